@@ -1,0 +1,27 @@
+/** What a function may do, as plain data: CDK makes its IAM statements from it, the local runner enforces it. */
+
+export type TableName = 'directory' | 'issuance' | 'ballots' | 'results' | 'commons'
+
+export type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query' | 'BatchWriteItem' | 'BatchGetItem'
+
+export type KeyAction = 'GetParameter' | 'GetParametersByPath' | 'PutParameter' | 'DeleteParameters'
+
+export interface Needs {
+  name: string
+  /** What it is for, in one line. */
+  purpose: string
+  trigger:
+    | { kind: 'http'; origin: 'app' | 'box'; routes: `${'GET' | 'POST' | 'ANY'} /${string}`[] }
+    | { kind: 'schedule'; every: string }
+  memory: number
+  /** Seconds. */
+  timeout: number
+  /** Exact actions per table; `leadingKeys` narrows them to partition keys (with * at the end). */
+  tables: { [table in TableName]?: { actions: TableAction[]; leadingKeys?: string[] }[] }
+  /** Exact actions per path of the key store, `*` for one or more characters. */
+  keys: { [path: string]: KeyAction[] }
+  /** Names of further settings it reads from its environment. */
+  environment: string[]
+  /** True for the box: JSON logs at system level WARN, so that no line carries a time of casting. */
+  quiet?: boolean
+}

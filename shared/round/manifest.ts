@@ -1,0 +1,34 @@
+/** The manifest: the one static JSON of a round, the same bytes for everybody, named by its hash in every link. */
+import type { Language } from '../org/organisation.ts'
+import type { Asked } from '../published/published.ts'
+
+export type Localised = Record<Language, string>
+
+export interface ManifestQuestion {
+  id: string
+  driver: string
+  asked: Asked
+  text: Localised
+}
+
+export interface ManifestCell {
+  id: string
+  teams: { id: string; name: Localised }[]
+  levels: string[]
+  eligible: number
+}
+
+export interface Manifest {
+  version: 1
+  round: string
+  season: string
+  k: number
+  /** Instants, ISO 8601 in UTC. The issuer stops at `closes`, the box `grace` seconds later. */
+  opens: string
+  closes: string
+  grace: number
+  questions: ManifestQuestion[]
+  /** base64url: POPRF public key (compressed point) and HPKE public key (uncompressed point). */
+  keys: { issuing: string; sealing: string }
+  cells: ManifestCell[]
+}

@@ -1,0 +1,17 @@
+/** What the tally hands to the gate: answers counted per cell, never a ballot. */
+
+/** Number of answers 1, 2, 3, 4 and 5. */
+export type Answers = [number, number, number, number, number]
+
+export interface QuestionCount {
+  answers: Answers
+  /** "I'd rather not say". */
+  skips: number
+}
+
+export interface CellCount {
+  cell: string
+  ballots: number
+  /** By question id. A question that nobody in the cell was asked may be missing. */
+  questions: Record<string, QuestionCount>
+}
