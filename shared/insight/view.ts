@@ -1,0 +1,91 @@
+/** What the api serves to people: published numbers with names and driver scores. Pure functions of published rounds. */
+import type { GroupKind, Participation, PublishedQuestion, PublishedRound, Reason, Result } from '../published/published.ts'
+
+type Localised = { fr: string; en: string }
+
+/** A driver's score of one group in one round: the mean of the shown questions of that driver that were asked of all. */
+export type DriverScore =
+  | {
+      kind: 'shown'
+      score: number
+      clip: 'under' | 'over' | null
+      /** The smallest band among the questions behind it. */
+      answers: string
+      /** Rounding step of that band in points: 10, 5, 2 or 1. */
+      step: number
+      /** Half width in points of the zone in which a change means nothing; never below the rounding. */
+      noise: number
+      questions: string[]
+    }
+  | { kind: 'hidden'; reason: Reason }
+  | { kind: 'not-asked' }
+
+export interface GroupName {
+  id: string
+  kind: GroupKind
+  parent: string | null
+  name: Localised
+}
+
+export interface RoundView {
+  id: string
+  season: string
+  /** ISO week, "2026-W47". */
+  week: string
+  state: 'planned' | 'open' | 'closed' | 'published' | 'shredded' | 'void'
+  opens: string
+  closes: string
+  published: string | null
+}
+
+export interface GroupView extends GroupName {
+  family: 'T' | 'L'
+  /** Level ids of the people in it, where it is of one or few levels. */
+  levels: string[]
+  participation: Participation | null
+  drivers: Record<string, DriverScore>
+  results: Record<string, Result>
+}
+
+/** GET /api/rounds/:id — only the groups that the reader may see. */
+export interface PublishedView {
+  round: RoundView
+  k: number
+  questions: (PublishedQuestion & { text: Localised })[]
+  /** Driver ids asked of all in this round, in the bank's order. */
+  drivers: string[]
+  /** Level ids from the top down, with names. */
+  levels: { id: string; name: Localised }[]
+  groups: GroupView[]
+  organisation: PublishedRound['organisation']
+}
+
+export interface TrendWeek {
+  round: string
+  week: string
+  season: string
+  /** Date of the round's Monday, ISO. */
+  monday: string
+  /** A void round, or one in which this group did not exist, has no drivers at all. */
+  drivers: Record<string, DriverScore>
+  participation: Participation | null
+}
+
+/** GET /api/groups/:id/trend?weeks=26 — oldest first. */
+export interface TrendView {
+  group: GroupName
+  drivers: string[]
+  weeks: TrendWeek[]
+}
+
+export type Role = 'member' | 'manager' | 'hr' | 'administrator'
+
+/** GET /api/me */
+export interface MeView {
+  name: string
+  language: 'fr' | 'en'
+  roles: Role[]
+  /** Group ids of the current season that this person may open, with names; `home` first. */
+  groups: GroupName[]
+  home: string | null
+}
