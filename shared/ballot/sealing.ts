@@ -34,8 +34,13 @@ const additionalData = (binding: Binding, place: string): Uint8Array =>
 export type SealingKey = CryptoKey
 export const readPublicKey = (key: string): Promise<SealingKey> =>
   suite.DeserializePublicKey(fromBase64url(key))
-export const readPrivateKey = (key: string): Promise<SealingKey> =>
-  suite.DeserializePrivateKey(fromBase64url(key))
+export type OpeningKey = { privateKey: CryptoKey; publicKey: CryptoKey }
+
+/** WebCrypto derives no public key from a private one, so both halves are given. */
+export const readKeyPair = async (secret: string, publicKey: string): Promise<OpeningKey> => ({
+  privateKey: await suite.DeserializePrivateKey(fromBase64url(secret)),
+  publicKey: await readPublicKey(publicKey),
+})
 
 /** Returns encapsulated key ‖ ciphertext. */
 export async function seal(
@@ -54,7 +59,7 @@ export async function seal(
 
 /** Throws when the ballot was not sealed for exactly this binding and place. */
 export function open(
-  key: SealingKey,
+  key: OpeningKey,
   binding: Binding,
   place: string,
   sealed: Uint8Array,
