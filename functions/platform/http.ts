@@ -1,0 +1,97 @@
+/** How every HTTP function ends badly and begins carefully: error, not found, wrong method, checked JSON bodies. */
+import type { ErrorHandler, Handler, MiddlewareHandler, NotFoundHandler } from 'hono'
+import * as v from 'valibot'
+import { asProblem, problem, problemResponse } from './problem.ts'
+import type { Runtime } from './runtime.ts'
+
+/** The lines of a stack that name places in the code; its first line holds the message, which may quote a request. */
+const places = (error: Error) =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim())
+
+/** hono error handler: known problems as they are; others as 500, logged by name and place, never with request data. */
+export function onError(log: Pick<Runtime['log'], 'error'>): ErrorHandler {
+  return (error, c) => {
+    if (asProblem(error).code === 'internal') {
+      log.error('Unexpected error', { name: error.name, places: places(error) })
+    }
+    return problemResponse(error, c.req.raw)
+  }
+}
+
+/** hono handler for paths that no route takes. */
+export const notFound: NotFoundHandler = (c) => problemResponse(problem('not-found'), c.req.raw)
+
+/** `app.all(path, methodNotAllowed('POST'))` after a path's routes: 405 with Allow. */
+export function methodNotAllowed(...allow: string[]): Handler {
+  return (c) => {
+    const response = problemResponse(problem('method-not-allowed'), c.req.raw)
+    response.headers.set('allow', allow.join(', '))
+    return response
+  }
+}
+
+/**
+ * The body as text (UTF-8, without BOM), read no further than the limit in bytes.
+ * @throws Problem body-too-large
+ */
+export async function readText(request: Request, limit: number): Promise<string> {
+  const tooLarge = () => problem('body-too-large', { limit })
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
+  if (!request.body) return ''
+  const decoder = new TextDecoder()
+  const reader = request.body.getReader()
+  let size = 0
+  let text = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    size += value.byteLength
+    if (size > limit) {
+      await reader.cancel()
+      throw tooLarge()
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+}
+
+type Json<Schema extends v.GenericSchema> = {
+  in: { json: v.InferInput<Schema> }
+  out: { json: v.InferOutput<Schema> }
+}
+
+/**
+ * hono middleware for a JSON body of at most `limit` bytes; the route then has `c.req.valid('json')`.
+ * Problems name the fields and never echo a value (the default of hono's validators does).
+ */
+export function jsonBody<Schema extends v.GenericSchema>(
+  schema: Schema,
+  limit: number,
+): MiddlewareHandler<object, string, Json<Schema>> {
+  return async (c, next) => {
+    const text = await readText(c.req.raw, limit)
+    let value: unknown
+    try {
+      value = JSON.parse(text)
+    } catch {
+      throw problem('body-not-json')
+    }
+    const parsed = v.safeParse(schema, value)
+    if (!parsed.success) throw problem('body-invalid', { fields: fieldsOf(parsed.issues).join(', ') })
+    c.req.addValidatedData('json', parsed.output as object)
+    await next()
+  }
+}
+
+/** Names of the wrong fields as the schema knows them; a key that only the request knows is shown as its parent. */
+function fieldsOf(issues: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string[] {
+  const names = issues.map((issue) => {
+    const unknownKey = issue.expected === 'never'
+    const path = (issue.path ?? []).slice(0, unknownKey ? -1 : undefined)
+    const known = path.filter((item) => item.type === 'object')
+    return known.map((item) => String(item.key)).join('.') || 'body'
+  })
+  return [...new Set(names)]
+}
