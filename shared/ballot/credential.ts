@@ -95,7 +95,8 @@ export function finalise(
 }
 
 /** The place of a ballot: SHA-256 of its nonce, hex. */
-export const placeOf = (nonce: string): string => bytesToHex(sha256(fromBase64url(nonce)))
+export const placeOf = (nonce: string | Uint8Array): string =>
+  bytesToHex(sha256(typeof nonce === 'string' ? fromBase64url(nonce) : nonce))
 
 /** SHA-256 over the three blinded elements, base64url: what a retry must repeat. */
 export const elementsHash = (elements: Record<Kind, string>): string =>

@@ -35,8 +35,20 @@ const manifest: Manifest = {
   ],
   keys: { issuing: issuing.public, sealing: sealing.public },
   cells: [
-    { id: 'c1', teams: [{ id: 'M1', name: { fr: 'Nantes', en: 'Nantes' } }], levels: ['rep'], eligible: 8 },
-    { id: 'c2', teams: [{ id: 'M2', name: { fr: 'Lille', en: 'Lille' } }], levels: ['rep'], eligible: 4 },
+    {
+      id: 'c1',
+      teams: [{ id: 'M1', name: { fr: 'Nantes', en: 'Nantes' } }],
+      levels: ['rep'],
+      seats: [],
+      eligible: 8,
+    },
+    {
+      id: 'c2',
+      teams: [{ id: 'M2', name: { fr: 'Lille', en: 'Lille' } }],
+      levels: ['rep'],
+      seats: [],
+      eligible: 4,
+    },
   ],
 }
 const bytes = new TextEncoder().encode(JSON.stringify(manifest))

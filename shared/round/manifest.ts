@@ -15,7 +15,15 @@ export interface ManifestCell {
   id: string
   teams: { id: string; name: Localised }[]
   levels: string[]
+  /** Which team at which level answers here. */
+  seats: Seat[]
   eligible: number
+}
+
+/** Where a member sits for a season. */
+export interface Seat {
+  team: string
+  level: string
 }
 
 export interface Manifest {
@@ -32,3 +40,9 @@ export interface Manifest {
   keys: { issuing: string; sealing: string }
   cells: ManifestCell[]
 }
+
+/** The cell in which a seat answers, or undefined when the manifest knows no such seat. */
+export const cellOfSeat = (manifest: Manifest, seat: Seat): ManifestCell | undefined =>
+  manifest.cells.find(({ seats }) =>
+    seats.some(({ team, level }) => team === seat.team && level === seat.level),
+  )

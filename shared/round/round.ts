@@ -7,6 +7,8 @@ export interface Round {
   /** "2026-W47-7f3a": ISO week of opening and a random suffix. */
   id: string
   season: string
+  /** Instant from which the season's roster is frozen: who came later waits for the next. */
+  seasonStarts: string
   state: RoundState
   opens: string
   closes: string
@@ -20,3 +22,18 @@ export interface Round {
   /** True once ballots, issuance and keys of a void round are gone. */
   shredded?: boolean
 }
+
+/** Milliseconds since the epoch at which the issuer, and later the box, stop for good. */
+export const issuerStops = (round: Round): number => Date.parse(round.closes)
+export const boxStops = (round: Round): number => Date.parse(round.closes) + round.grace * 1000
+
+/** Seconds after closing, the same for every item of a round, after which a forgotten item deletes itself. */
+const timeToLive = 7 * 24 * 3600
+
+/** The TTL of everything sealed, in seconds since the epoch. It carries no time of writing. */
+export const expiryOf = (round: Round): number => Math.floor(Date.parse(round.closes) / 1000) + timeToLive
+
+/** Where a round's private keys stand; each under the public key that the manifest names. */
+export const issuingKeyPath = (round: string, keyHash: string): string => `/round/${round}/issuing/${keyHash}`
+export const sealingKeyPath = (round: string, keyHash: string): string => `/round/${round}/sealing/${keyHash}`
+export const roundKeys = (round: string): string => `/round/${round}`

@@ -1,0 +1,91 @@
+/** POST /issue/:round — checks who asks, remembers that they did, and evaluates their blinded elements. */
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { fromBase64url } from '#shared/ballot/bytes.ts'
+import { elementsHash, equalBytes, evaluate, type Kind, kinds } from '#shared/ballot/credential.ts'
+import { issuanceKey } from '#shared/ballot/issuance.ts'
+import { linkSecret } from '#shared/ballot/link.ts'
+import { cellOfSeat } from '#shared/round/manifest.ts'
+import { expiryOf, issuerStops, type Round } from '#shared/round/round.ts'
+import { jsonBody, methodNotAllowed, notFound, onError } from '../platform/http.ts'
+import { getMember, seatOf } from '../platform/member.ts'
+import { problem } from '../platform/problem.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { roundReader } from '../platform/sealed.ts'
+import { issueOnce } from './store.ts'
+
+/** A request is three points of 33 bytes, a secret and an id: 4 kB is generous. */
+const bodyLimit = 4096
+
+const element = v.pipe(v.string(), v.regex(/^[\w-]{44}$/))
+const request = v.object({
+  member: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  secret: v.pipe(v.string(), v.maxLength(100)),
+  elements: v.object({ ballot: element, comment: element, week: element }),
+})
+
+export function issuerRoutes(runtime: Runtime): Hono {
+  const rounds = roundReader(runtime)
+  const app = new Hono()
+  app.onError(onError(runtime.log))
+  app.notFound(notFound)
+
+  app.post('/issue/:round', jsonBody(request, bodyLimit), async (c) => {
+    const { member, secret, elements } = c.req.valid('json')
+    const round = await rounds.round(c.req.param('round'))
+    await checkLink(member, round.id, secret)
+    checkOpen(round)
+    const { manifest, hash, issuingSecret } = await rounds.opened(round)
+    const cell = await cellOf(member, round, (seat) => cellOfSeat(manifest, seat)?.id)
+    const asked = { elements: elementsHash(elements), cell }
+    const key = issuanceKey(issuingSecret, member)
+    const stands = await issueOnce(runtime.table('issuance'), round.id, key, asked, expiryOf(round))
+    // There is no re-issue, ever: other elements would be a second ballot.
+    if (stands.elements !== asked.elements) throw problem('already-issued')
+    const evaluateKind = (kind: Kind) => {
+      try {
+        return evaluate(issuingSecret, { manifest: hash, cell: stands.cell, kind }, elements[kind])
+      } catch {
+        throw problem('body-invalid', { fields: `elements.${kind}` })
+      }
+    }
+    const evaluations = Object.fromEntries(kinds.map((kind) => [kind, evaluateKind(kind)]))
+    return c.json({ cell: stands.cell, evaluations }, 200, { 'cache-control': 'no-store' })
+  })
+  app.all('/issue/:round', methodNotAllowed('POST'))
+  return app
+
+  async function checkLink(member: string, round: string, secret: string): Promise<void> {
+    const linkKey = await runtime.keys.get('/link')
+    if (!linkKey) throw new Error('the link key is missing')
+    const expected = linkSecret(linkKey, member, round)
+    let given: Uint8Array
+    try {
+      given = fromBase64url(secret)
+    } catch {
+      throw problem('link-invalid')
+    }
+    if (!equalBytes(given, fromBase64url(expected))) throw problem('link-invalid')
+  }
+
+  function checkOpen(round: Round): void {
+    if (round.state === 'planned') throw problem('round-not-open')
+    if (round.state !== 'open' || runtime.now().getTime() >= issuerStops(round))
+      throw problem('round-closed', {}, { closed: round.closes })
+  }
+
+  /** The cell of the seat that the season froze for this member. */
+  async function cellOf(
+    id: string,
+    round: Round,
+    find: (seat: { team: string; level: string }) => string | undefined,
+  ): Promise<string> {
+    const member = await getMember(runtime.table('directory'), id)
+    if (!member || member.eligible === false) throw problem('not-eligible')
+    const seat = seatOf(member, { id: round.season, starts: round.seasonStarts })
+    if (!seat) throw problem('newcomer')
+    const cell = find(seat)
+    if (!cell) throw problem('not-eligible')
+    return cell
+  }
+}

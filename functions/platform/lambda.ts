@@ -1,0 +1,39 @@
+/** The runtime on AWS: tables and settings from the environment that infra wrote, keys from Parameter Store. */
+import { randomBytes } from 'node:crypto'
+import { Logger } from '@aws-lambda-powertools/logger'
+import { documentClient } from './database.ts'
+import type { Needs, TableName } from './needs.ts'
+import { parameterStore } from './parameter-store.ts'
+import type { Runtime } from './runtime.ts'
+
+/** Throws an error that names every missing setting. */
+export function lambdaRuntime(needs: Needs, environment = process.env): Runtime {
+  const tables = Object.keys(needs.tables) as TableName[]
+  const wanted = [...tables.map(tableVariable), 'KEYS_PREFIX', ...needs.environment]
+  const missing = wanted.filter((name) => environment[name] === undefined)
+  if (missing.length > 0) throw new Error(`${needs.name} lacks these settings: ${missing.join(', ')}`)
+  const client = documentClient()
+  return {
+    environment,
+    table: (name) => ({ client, name: environment[tableVariable(name)]! }),
+    keys: parameterStore(environment.KEYS_PREFIX!),
+    now: () => new Date(),
+    random: (bytes) => randomBytes(bytes),
+    log: new Logger({ serviceName: needs.name }),
+  }
+}
+
+/** TABLE_DIRECTORY, TABLE_BALLOTS … */
+export const tableVariable = (name: TableName): string => `TABLE_${name.toUpperCase()}`
+
+/** A handler that makes its runtime at the first call, so that a missing setting is an error of that call, in the log. */
+export function onLambda<Arguments extends unknown[], Result>(
+  needs: Needs,
+  make: (runtime: Runtime) => (...given: Arguments) => Result,
+): (...given: Arguments) => Result {
+  let made: ((...given: Arguments) => Result) | undefined
+  return (...given) => {
+    made ??= make(lambdaRuntime(needs))
+    return made(...given)
+  }
+}

@@ -1,0 +1,161 @@
+/**
+ * The results zone: seasons, round states, manifests, published rounds and receipts. Access patterns and keys:
+ * every round, newest last        rounds / <round>            Round
+ * a round's manifest              round#<id> / manifest#<hash>#n
+ * what was published of it        round#<id> / result#<hash>#n, receipts#<hash>#n (the state names the hash)
+ * one group over the rounds       group#<group> / <round>     GroupRow
+ * a season, frozen                seasons / <id>, season#<id> / <hash>#n
+ */
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { PublishedGroup, PublishedQuestion, PublishedRound } from '#shared/published/published.ts'
+import type { Manifest } from '#shared/round/manifest.ts'
+import type { Round, RoundState } from '#shared/round/round.ts'
+import type { Season } from '#shared/round/season.ts'
+import { getPages, putPages } from './pages.ts'
+import type { Table } from './runtime.ts'
+
+/** One group of one round, as published, with what was asked. */
+export interface GroupRow {
+  round: string
+  season: string
+  questions: PublishedQuestion[]
+  group: PublishedGroup
+}
+
+interface SeasonRecord {
+  id: string
+  starts: string
+  hash: string
+}
+
+export type ResultsStore = ReturnType<typeof resultsStore>
+
+export function resultsStore(table: Table) {
+  const { client, name: TableName } = table
+  const decode = <T>(bytes: Uint8Array | undefined): T | undefined =>
+    bytes && (JSON.parse(new TextDecoder().decode(bytes)) as T)
+
+  async function queryAll<T>(pk: string, from?: string): Promise<T[]> {
+    const rows: T[] = []
+    let start: Record<string, unknown> | undefined
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: from === undefined ? 'pk = :pk' : 'pk = :pk AND sk >= :from',
+          ExpressionAttributeValues: { ':pk': pk, ...(from === undefined ? {} : { ':from': from }) },
+          ConsistentRead: true,
+          ...(start ? { ExclusiveStartKey: start } : {}),
+        }),
+      )
+      rows.push(...((page.Items ?? []).map((item) => item.value) as T[]))
+      start = page.LastEvaluatedKey
+    } while (start)
+    return rows
+  }
+
+  return {
+    /** Oldest first: ids begin with year and week. */
+    listRounds: () => queryAll<Round>('rounds'),
+
+    async getRound(id: string): Promise<Round | undefined> {
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: { pk: 'rounds', sk: id }, ConsistentRead: true }),
+      )
+      return Item?.value as Round | undefined
+    },
+
+    /** False when a round of that id exists. */
+    planRound: (round: Round) =>
+      conditionally(
+        new PutCommand({
+          TableName,
+          Item: { pk: 'rounds', sk: round.id, value: round },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      ),
+
+    /** One arrow of the state machine: writes `next` if the round still is in `from`; false when somebody was faster. */
+    moveRound: (from: RoundState, next: Round) =>
+      conditionally(
+        new UpdateCommand({
+          TableName,
+          Key: { pk: 'rounds', sk: next.id },
+          UpdateExpression: 'SET #value = :next',
+          ConditionExpression: '#value.#state = :from',
+          ExpressionAttributeNames: { '#value': 'value', '#state': 'state' },
+          ExpressionAttributeValues: { ':next': next, ':from': from },
+        }),
+      ),
+
+    putManifest: (round: string, hash: string, bytes: Uint8Array) =>
+      putPages(table, `round#${round}`, `manifest#${hash}`, bytes),
+    getManifestBytes: (round: string, hash: string) => getPages(table, `round#${round}`, `manifest#${hash}`),
+    async getManifest(round: Round): Promise<Manifest | undefined> {
+      return round.manifest
+        ? decode(await getPages(table, `round#${round.id}`, `manifest#${round.manifest}`))
+        : undefined
+    },
+
+    /** Written before publication under the result's own hash; nobody finds it until the state names that hash. */
+    async stageResult(
+      round: string,
+      hash: string,
+      published: Uint8Array,
+      receipts: Uint8Array,
+    ): Promise<void> {
+      await putPages(table, `round#${round}`, `receipts#${hash}`, receipts)
+      await putPages(table, `round#${round}`, `result#${hash}`, published)
+    },
+    async getPublishedBytes(round: Round): Promise<Uint8Array | undefined> {
+      return round.result ? getPages(table, `round#${round.id}`, `result#${round.result}`) : undefined
+    },
+    async getPublished(round: Round): Promise<PublishedRound | undefined> {
+      return decode(await this.getPublishedBytes(round))
+    },
+    async getReceiptsBytes(round: Round): Promise<Uint8Array | undefined> {
+      return round.result ? getPages(table, `round#${round.id}`, `receipts#${round.result}`) : undefined
+    },
+
+    async putGroupRow(row: GroupRow): Promise<void> {
+      await client.send(
+        new PutCommand({
+          TableName,
+          Item: { pk: `group#${row.group.id}`, sk: row.round, value: row },
+        }),
+      )
+    },
+    /** Oldest first; `from` is the first round id wanted. */
+    groupHistory: (group: string, from?: string) => queryAll<GroupRow>(`group#${group}`, from),
+
+    /** Freezes a season; false when it is frozen already, and then nothing changes. */
+    async putSeason(season: Season, hash: string): Promise<boolean> {
+      const bytes = new TextEncoder().encode(JSON.stringify(season))
+      await putPages(table, `season#${season.id}`, hash, bytes)
+      return conditionally(
+        new PutCommand({
+          TableName,
+          Item: { pk: 'seasons', sk: season.id, value: { id: season.id, starts: season.starts, hash } },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      )
+    },
+    async getSeason(id: string): Promise<Season | undefined> {
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: { pk: 'seasons', sk: id }, ConsistentRead: true }),
+      )
+      const record = Item?.value as SeasonRecord | undefined
+      return record && decode(await getPages(table, `season#${id}`, record.hash))
+    },
+  }
+
+  async function conditionally(command: PutCommand | UpdateCommand): Promise<boolean> {
+    try {
+      await client.send(command as PutCommand)
+      return true
+    } catch (error) {
+      if ((error as Error).name === 'ConditionalCheckFailedException') return false
+      throw error
+    }
+  }
+}
