@@ -10,6 +10,7 @@ export interface Round {
   /** Instant from which the season's roster is frozen: who came later waits for the next. */
   seasonStarts: string
   state: RoundState
+  k: number
   opens: string
   closes: string
   /** Seconds that the box stays open after `closes`. */
@@ -37,3 +38,13 @@ export const expiryOf = (round: Round): number => Math.floor(Date.parse(round.cl
 export const issuingKeyPath = (round: string, keyHash: string): string => `/round/${round}/issuing/${keyHash}`
 export const sealingKeyPath = (round: string, keyHash: string): string => `/round/${round}/sealing/${keyHash}`
 export const roundKeys = (round: string): string => `/round/${round}`
+
+/** The box's longest run and the clocks' skew, in milliseconds: what the tally waits for after the box has stopped. */
+const settling = 70_000
+
+/** When nothing can be cast any more, anywhere. */
+export const tallyStarts = (round: Round): number => boxStops(round) + settling
+
+/** An hour after closing everything sealed must be gone. */
+export const shreddingIsLate = (round: Round, now: number): boolean =>
+  now > Date.parse(round.closes) + 3_600_000

@@ -1,0 +1,132 @@
+/**
+ * The clock: looks at the state and does what is due. Every arrow is one conditional write, so a tick that is missed,
+ * doubled or late changes nothing but the moment.
+ */
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { manifestHash } from '#shared/ballot/client.ts'
+import { keyName } from '#shared/ballot/key-name.ts'
+import { questionsFor, weekNumber } from '#shared/questions/rotation.ts'
+import {
+  closingAfter,
+  isoWeek,
+  nextOpening,
+  type Schedule,
+  seasonOf,
+  usualWeek,
+} from '#shared/round/calendar.ts'
+import type { ManifestQuestion } from '#shared/round/manifest.ts'
+import { issuerStops, issuingKeyPath, type Round, sealingKeyPath } from '#shared/round/round.ts'
+import { readStructure, rosterSeats } from '../platform/directory.ts'
+import { type ResultsStore, resultsStore } from '../platform/results.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { freshKeys, makeManifest } from './manifest.ts'
+import { seasonFor } from './season.ts'
+
+/** Without an action the clock does what is due; the operator's `quorum round open|close` names one. */
+export type ClockEvent =
+  | { action?: undefined }
+  | { action: 'open'; closes?: string; grace?: number; questions?: ManifestQuestion[] }
+  | { action: 'close' }
+
+/** Seconds that the box stays open for ballots whose credential was drawn in time. */
+const usualGrace = 600
+
+export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ rounds: Round[] }> {
+  const results = resultsStore(runtime.table('results'))
+  const schedule = usualWeek(runtime.environment.TIME_ZONE ?? 'Europe/Paris')
+  const k = Number(runtime.environment.QUORUM_K ?? 5)
+  if (!Number.isInteger(k) || k < 5) throw new RangeError('QUORUM_K is a whole number of at least 5')
+  const now = runtime.now()
+
+  if (event.action === 'open') {
+    const closes = event.closes ? new Date(event.closes) : closingAfter(now, schedule)
+    const round = newRound(runtime, schedule, k, now, closes, event.grace ?? usualGrace)
+    await results.planRound(round)
+    return { rounds: [await open(runtime, results, round, event.questions)] }
+  }
+
+  const rounds = await results.listRounds()
+  const moved: Round[] = []
+  for (const round of rounds) {
+    if (round.state === 'open' && (event.action === 'close' || now.getTime() >= issuerStops(round))) {
+      const closes = new Date(Math.min(now.getTime(), issuerStops(round))).toISOString()
+      await results.moveRound('open', { ...round, state: 'closed', closes })
+      moved.push((await results.getRound(round.id))!)
+    }
+    if (round.state === 'planned' && !event.action && now >= new Date(round.opens)) {
+      const missed = now.getTime() >= issuerStops(round)
+      if (missed) await results.moveRound('planned', { ...round, state: 'void', shredded: true })
+      else moved.push(await open(runtime, results, round))
+    }
+  }
+  if (!event.action) await planNext(runtime, results, schedule, k, now)
+  return { rounds: moved }
+}
+
+/** There is always a next round, once there are people to ask. */
+async function planNext(
+  runtime: Runtime,
+  results: ResultsStore,
+  schedule: Schedule,
+  k: number,
+  now: Date,
+): Promise<void> {
+  const rounds = await results.listRounds()
+  if (rounds.some(({ state }) => state === 'planned')) return
+  const { structure } = await readStructure(runtime.table('directory'))
+  if (structure.teams.length === 0) return
+  const lastClosing = Math.max(now.getTime(), ...rounds.map(issuerStops))
+  const opens = nextOpening(new Date(lastClosing), schedule)
+  await results.planRound(newRound(runtime, schedule, k, opens, closingAfter(opens, schedule), usualGrace))
+}
+
+function newRound(
+  runtime: Runtime,
+  schedule: Schedule,
+  k: number,
+  opens: Date,
+  closes: Date,
+  grace: number,
+): Round {
+  const { timeZone } = schedule
+  return {
+    id: `${isoWeek(opens, timeZone)}-${bytesToHex(runtime.random(2))}`,
+    season: seasonOf(opens, timeZone),
+    seasonStarts: '',
+    state: 'planned',
+    k,
+    opens: opens.toISOString(),
+    closes: closes.toISOString(),
+    grace,
+  }
+}
+
+/** Keys first, then the manifest under its hash, then the one write that makes both the round's. */
+async function open(
+  runtime: Runtime,
+  results: ResultsStore,
+  round: Round,
+  questions: ManifestQuestion[] = questionsFor(weekNumber(round.opens)).map(
+    ({ id, driver, asked, text }) => ({ id, driver, asked, text }),
+  ),
+): Promise<Round> {
+  const season = await seasonFor(runtime, results, round.season, round.k)
+  const keys = await freshKeys()
+  const active = await rosterSeats(runtime.table('directory'), season)
+  // A season's quorum holds for its rounds: raising it waits for the next.
+  const current = { ...round, k: season.k, seasonStarts: season.starts }
+  const manifest = makeManifest(current, season, active, questions, keys)
+  if (!manifest) {
+    runtime.log.warn('Too few members for a round', { round: round.id })
+    await results.moveRound('planned', { ...current, state: 'void', shredded: true })
+    return (await results.getRound(round.id))!
+  }
+  const bytes = utf8ToBytes(JSON.stringify(manifest))
+  const hash = manifestHash(bytes)
+  await runtime.keys.put(issuingKeyPath(round.id, keyName(keys.issuing.public)), keys.issuing.secret)
+  await runtime.keys.put(sealingKeyPath(round.id, keyName(keys.sealing.public)), keys.sealing.secret)
+  await results.putManifest(round.id, hash, bytes)
+  const opened = await results.moveRound('planned', { ...current, state: 'open', manifest: hash })
+  if (opened) runtime.log.info('Round opened', { round: round.id, cells: manifest.cells.length })
+  return (await results.getRound(round.id))!
+}

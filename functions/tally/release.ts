@@ -1,0 +1,48 @@
+/** From counts to what may be published: the gate, then the audit by independent code, which stops everything if it finds a leak. */
+import { audit } from '#shared/disclosure/audit.ts'
+import { bandOf, bandTop } from '#shared/disclosure/bands.ts'
+import { type GateInput, gate } from '#shared/disclosure/gate.ts'
+import type { Cell } from '#shared/org/structure.ts'
+import type { PublishedRound } from '#shared/published/published.ts'
+import type { Manifest } from '#shared/round/manifest.ts'
+import type { Season } from '#shared/round/season.ts'
+import type { Counted } from './count.ts'
+
+export interface Released {
+  published: PublishedRound
+  /** The top of the organisation's answer band, to which the list of receipts is padded. */
+  receiptLength: number
+}
+
+export function release(input: {
+  manifest: Manifest
+  season: Season
+  counted: Counted
+  credentials: Record<string, number>
+}): Released {
+  const { manifest, season, counted, credentials } = input
+  const gateInput: GateInput = {
+    round: manifest.round,
+    season,
+    k: manifest.k,
+    order: season.order,
+    structure: season.structure,
+    cells: manifest.cells.map(cellOf),
+    questions: manifest.questions.map(({ id, driver, asked }) => ({ id, driver, asked })),
+    counts: counted.counts,
+    credentials,
+    spoiled: counted.spoiled,
+  }
+  const published = gate(gateInput)
+  audit(gateInput, published)
+  return { published, receiptLength: bandTop(bandOf(counted.receipts.length)) }
+}
+
+/** The manifest tells no count below a cell, and the gate needs none. */
+const cellOf = ({ id, teams, levels, seats, eligible }: Manifest['cells'][number]): Cell => ({
+  id,
+  teams: teams.map((team) => team.id),
+  levels,
+  seats: seats.map((seat) => ({ ...seat, eligible: 0 })),
+  eligible,
+})

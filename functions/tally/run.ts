@@ -1,0 +1,115 @@
+/**
+ * The tally: closed → published → shredded, or void. It may die at any line and start again: everything before the one
+ * conditional write gives the same bytes again, everything after it only deletes.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { toBase64url } from '#shared/ballot/bytes.ts'
+import { keyName } from '#shared/ballot/key-name.ts'
+import { receiptList } from '#shared/ballot/receipt.ts'
+import { readKeyPair } from '#shared/ballot/sealing.ts'
+import {
+  boxStops,
+  type Round,
+  roundKeys,
+  sealingKeyPath,
+  shreddingIsLate,
+  tallyStarts,
+} from '#shared/round/round.ts'
+import { type ResultsStore, resultsStore } from '../platform/results.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { countBallots } from './count.ts'
+import { release } from './release.ts'
+import { countIssued, deleteAll } from './sealed-store.ts'
+
+/** `round` and `immediately` come from the operator's `quorum round publish`: it waits for the box, not for clock skew. */
+export interface TallyEvent {
+  round?: string
+  immediately?: boolean
+}
+
+export async function runTally(runtime: Runtime, event: TallyEvent = {}): Promise<{ rounds: Round[] }> {
+  const results = resultsStore(runtime.table('results'))
+  const rounds: Round[] = []
+  for (const round of await results.listRounds()) {
+    if (event.round && event.round !== round.id) continue
+    if (!isDue(round, runtime.now().getTime(), event.immediately ?? false)) continue
+    if (shreddingIsLate(round, runtime.now().getTime()))
+      runtime.log.error('Not shredded an hour after closing', { round: round.id })
+    rounds.push(await finishRound(runtime, results, round))
+  }
+  return { rounds }
+}
+
+function isDue(round: Round, now: number, immediately: boolean): boolean {
+  if (round.state === 'closed') return now >= (immediately ? boxStops(round) : tallyStarts(round))
+  return round.state === 'published' || (round.state === 'void' && !round.shredded)
+}
+
+async function finishRound(runtime: Runtime, results: ResultsStore, start: Round): Promise<Round> {
+  let round = start
+  if (round.state === 'closed') round = await publish(runtime, results, round)
+  if (round.state === 'published') await writeGroupRows(results, round)
+  await deleteAll(runtime.table('ballots'), round.id)
+  await deleteAll(runtime.table('issuance'), round.id)
+  await runtime.keys.delete(await runtime.keys.list(roundKeys(round.id)))
+  const shredded: Round =
+    round.state === 'void' ? { ...round, shredded: true } : { ...round, state: 'shredded', shredded: true }
+  await results.moveRound(round.state, shredded)
+  runtime.log.info('Round shredded', { round: round.id, state: shredded.state })
+  return shredded
+}
+
+/** Counts, gates and stages, then publishes by one conditional write. If another run was faster, its result stands. */
+async function publish(runtime: Runtime, results: ResultsStore, round: Round): Promise<Round> {
+  const [manifest, season] = await Promise.all([results.getManifest(round), results.getSeason(round.season)])
+  const secret =
+    manifest && (await runtime.keys.get(sealingKeyPath(round.id, keyName(manifest.keys.sealing))))
+  if (!manifest || !round.manifest || !season || !secret)
+    throw new Error(`round ${round.id} cannot be tallied: manifest, season or sealing key is missing`)
+
+  const key = await readKeyPair(secret, manifest.keys.sealing)
+  const [counted, credentials] = await Promise.all([
+    countBallots(runtime.table('ballots'), round.id, manifest, round.manifest, key),
+    countIssued(runtime.table('issuance'), round.id),
+  ])
+  const { receipts, spoiled, comments } = counted
+  runtime.log.info('Round counted', { round: round.id, ballots: receipts.length, spoiled, ...comments })
+
+  if (receipts.length < round.k) return move(results, 'closed', { ...round, state: 'void' })
+
+  const { published, receiptLength } = release({ manifest, season, counted, credentials })
+  const resultBytes = utf8ToBytes(JSON.stringify(published))
+  const receiptBytes = utf8ToBytes(
+    JSON.stringify({ round: round.id, receipts: receiptList(receipts, secret, receiptLength) }),
+  )
+  const hash = toBase64url(sha256(concatBytes(resultBytes, receiptBytes)))
+  await results.stageResult(round.id, hash, resultBytes, receiptBytes)
+  if (published.organisation.integrity === 'alarm')
+    runtime.log.error('More ballots than credentials in a cell', { round: round.id })
+  return move(results, 'closed', {
+    ...round,
+    state: 'published',
+    result: hash,
+    published: runtime.now().toISOString(),
+  })
+}
+
+async function move(results: ResultsStore, from: Round['state'], next: Round): Promise<Round> {
+  await results.moveRound(from, next)
+  return (await results.getRound(next.id))!
+}
+
+/** A trend is one Query per group, so each group of the published round gets its own row. */
+async function writeGroupRows(results: ResultsStore, round: Round): Promise<void> {
+  const published = await results.getPublished(round)
+  if (!published) throw new Error(`round ${round.id} is published, but its result is missing`)
+  const { questions } = published
+  const atOnce = 16
+  for (let i = 0; i < published.groups.length; i += atOnce)
+    await Promise.all(
+      published.groups
+        .slice(i, i + atOnce)
+        .map((group) => results.putGroupRow({ round: round.id, season: round.season, questions, group })),
+    )
+}
