@@ -1,0 +1,24 @@
+/** What counts as a personal link. */
+import { describe, expect, it } from 'vitest'
+import { parseLink } from './link.ts'
+
+describe('a personal link', () => {
+  it('names round, member, secret and manifest', () => {
+    expect(parseLink('#2026-W47-7f3a/M%2F17/s3-cr_t/hash')).toEqual({
+      round: '2026-W47-7f3a',
+      member: 'M/17',
+      secret: 's3-cr_t',
+      manifest: 'hash',
+      manages: false,
+    })
+  })
+
+  it('says with a fifth segment that the person manages others', () => {
+    expect(parseLink('#r/m/s/h/m')?.manages).toBe(true)
+  })
+
+  it.each(['', '#', '#pourquoi', '#r/m/s', '#r/m//h', '#r/m/s/h/x', '#r/m/s/h/m/z', '#r/%E0%A4%A/s/h'])(
+    'is refused when incomplete, too long or badly encoded: %s',
+    (fragment) => expect(parseLink(fragment)).toBeNull(),
+  )
+})

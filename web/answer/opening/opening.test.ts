@@ -1,0 +1,59 @@
+/** Opening a round against given responses. */
+import { describe, expect, it } from 'vitest'
+import { open, sha256 } from './opening.ts'
+
+const manifest = '{"round":"2026-W47-7f3a"}'
+const noon = Date.parse('2026-11-20T12:00:00Z')
+
+async function opening(responses: Record<string, Response | Error>, hash?: string) {
+  const asked: { url: string; options: RequestInit | undefined }[] = []
+  const link = {
+    round: '2026-W47-7f3a',
+    member: 'm',
+    secret: 's',
+    manifest: hash ?? (await sha256(new TextEncoder().encode(manifest))),
+    manages: false,
+  }
+  const fetch = async (url: string | URL | Request, options?: RequestInit) => {
+    asked.push({ url: String(url), options })
+    const response = responses[String(url)]
+    if (!response || response instanceof Error) throw response ?? new TypeError(`unexpected ${url}`)
+    return response
+  }
+  return { result: await open(link, fetch as typeof globalThis.fetch, () => noon), asked }
+}
+
+const configuration = () =>
+  Response.json({ box: 'http://box' }, { headers: { date: new Date(noon + 60_000).toUTCString() } })
+const address = 'http://box/rounds/2026-W47-7f3a/manifest.json'
+
+describe('opening a round', () => {
+  it('gives the manifest that the link vouches for, and the clock difference', async () => {
+    const { result } = await opening({ '/config.json': configuration(), [address]: new Response(manifest) })
+    expect(result).toMatchObject({
+      box: 'http://box',
+      manifest: { round: '2026-W47-7f3a' },
+      clockDifference: 60_000,
+    })
+  })
+
+  it('asks the box without cookie or referrer', async () => {
+    const { asked } = await opening({ '/config.json': configuration(), [address]: new Response(manifest) })
+    expect(asked[1]?.options).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' })
+  })
+
+  it('refuses a manifest with one byte changed', async () => {
+    const changed = new Response(manifest.replace('7f3a', '7f3b'))
+    expect((await opening({ '/config.json': configuration(), [address]: changed })).result).toBe('differs')
+  })
+
+  it('tells a round that does not exist from a service that does not answer', async () => {
+    const missing = new Response('{}', { status: 404 })
+    expect((await opening({ '/config.json': configuration(), [address]: missing })).result).toBe(
+      'unknown-round',
+    )
+    const broken = new Response('', { status: 503 })
+    expect((await opening({ '/config.json': configuration(), [address]: broken })).result).toBe('unreachable')
+    expect((await opening({ '/config.json': new TypeError('offline') })).result).toBe('unreachable')
+  })
+})

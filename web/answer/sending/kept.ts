@@ -1,0 +1,69 @@
+/** What this device keeps while an answer leaves, and after: one record per link, moved on one step at a time. */
+import type { CastRequest, Credentials, Prepared } from '#shared/ballot/client.ts'
+import type { Answer, BallotAnswers } from '#shared/ballot/plaintext.ts'
+import type { Localised } from '#shared/round/manifest.ts'
+
+export type { Answer, BallotAnswers as Answers }
+
+/** The group that a ballot is counted with, as the manifest names it. */
+export interface CountedWith {
+  teams: Localised[]
+  eligible: number
+  k: number
+}
+
+/** Plain answers are kept until they are sealed, blinds until the credentials are there, and then no longer. */
+export type Step =
+  | { step: 'answered'; answers: BallotAnswers }
+  | { step: 'prepared'; answers: BallotAnswers; prepared: Prepared }
+  | { step: 'issued'; answers: BallotAnswers; credentials: Credentials; with: CountedWith }
+  | { step: 'sealed'; ballot: CastRequest; comment: CastRequest; receipt: string; with: CountedWith }
+  | { step: 'ballot-cast'; comment: CastRequest; receipt: string; with: CountedWith }
+  | { step: 'sent'; receipt: string; with: CountedWith }
+  | { step: 'over'; reason: 'elsewhere' | 'closed' | 'late' }
+
+export type Kept = Step & {
+  /** When the box closes, ISO 8601 in UTC. */
+  closes: string
+}
+
+export interface Store {
+  /** False where the browser keeps nothing: the answer then lives as long as the page. */
+  lasting: boolean
+  read(key: string): Promise<Kept | undefined>
+  /**
+   * Puts `next` if there is no record or it still stands at `from`, atomically, and gives what stands then.
+   * Two tabs of one link so agree on one record: the first wins, the other goes on with it.
+   */
+  advance(key: string, from: Step['step'] | undefined, next: Kept): Promise<Kept>
+  remove(key: string): Promise<void>
+  entries(): Promise<[string, Kept][]>
+}
+
+export function keyOf(link: { round: string; member: string; manifest: string }): string {
+  return [link.round, link.member, link.manifest].map(encodeURIComponent).join('/')
+}
+
+export function memoryStore(): Store {
+  const records = new Map<string, Kept>()
+  return {
+    lasting: false,
+    read: async (key) => records.get(key),
+    async advance(key, from, next) {
+      const current = records.get(key)
+      if (!current || current.step === from) records.set(key, next)
+      return records.get(key)!
+    },
+    remove: async (key) => void records.delete(key),
+    entries: async () => [...records],
+  }
+}
+
+const week = 7 * 24 * 3600_000
+
+/** An answer that never left is of no use a week after the box closed, and nobody should find it on the device. */
+export async function sweep(store: Store, now: number): Promise<void> {
+  for (const [key, kept] of await store.entries()) {
+    if (kept.step !== 'sent' && now > Date.parse(kept.closes) + week) await store.remove(key)
+  }
+}

@@ -1,0 +1,161 @@
+/** From Send to receipt: every step is kept before the next begins, so a cut anywhere goes on with the same bytes. */
+import type * as client from '#shared/ballot/client.ts'
+import type { Manifest } from '#shared/round/manifest.ts'
+import type { Link } from '../opening/link.ts'
+import { nameless, type Opened } from '../opening/opening.ts'
+import { castDelay } from './delay.ts'
+import { type Delivery, deliver, persist, type Reason, Stopped } from './deliver.ts'
+import { type Answers, type CountedWith, type Kept, keyOf, type Step, type Store } from './kept.ts'
+
+export type Protocol = Pick<
+  typeof client,
+  | 'ballotPlaintext'
+  | 'commentPlaintext'
+  | 'finish'
+  | 'issueRequest'
+  | 'prepare'
+  | 'ProtocolError'
+  | 'receiptOf'
+  | 'seal'
+  | 'verifyManifest'
+>
+
+/** Everything outside: network, storage, time, chance. */
+export interface Surroundings extends Delivery {
+  store: Store
+  /** The cryptography, loaded only when it is needed. */
+  protocol(): Promise<Protocol>
+}
+
+export interface Round extends Pick<Opened, 'box' | 'bytes' | 'manifest'> {
+  link: Link
+}
+
+/** What the refusals of issuer and box mean here, by the `code` of their problem details. */
+const refusedByIssuer: Record<string, Reason> = {
+  'link-invalid': 'link',
+  'round-not-found': 'link',
+  'not-eligible': 'not-eligible',
+  newcomer: 'newcomer',
+  'already-issued': 'elsewhere',
+  'round-closed': 'closed',
+}
+const refusedByBox: Record<string, Reason> = {
+  'round-not-found': 'link',
+  'ballot-exists': 'conflict',
+  'round-closed': 'late',
+}
+
+/** Keeps the answers, unless this device already has some under way for this link: those then stand. */
+export function keep(round: Round, answers: Answers, store: Store): Promise<Kept> {
+  return store.advance(keyOf(round.link), undefined, {
+    step: 'answered',
+    answers,
+    closes: boxCloses(round.manifest),
+  })
+}
+
+/** Goes on from what is kept to its end: `sent` or `over`. Throws Stopped where another attempt may still succeed. */
+export async function send(round: Round, kept: Kept, surroundings: Surroundings): Promise<Kept> {
+  let stands = kept
+  while (stands.step !== 'sent' && stands.step !== 'over') {
+    const next = await nextStep(round, stands, surroundings)
+    stands = await surroundings.store.advance(keyOf(round.link), stands.step, {
+      ...next,
+      closes: kept.closes,
+    })
+  }
+  return stands
+}
+
+async function nextStep(round: Round, kept: Kept, surroundings: Surroundings): Promise<Step> {
+  const { link, box } = round
+  const protocol = await persist(surroundings.protocol, surroundings)
+  try {
+    switch (kept.step) {
+      case 'answered': {
+        const { answers } = kept
+        return { step: 'prepared', answers, prepared: protocol.prepare(verified(protocol, round)) }
+      }
+      case 'prepared': {
+        const { answers, prepared } = kept
+        const request = protocol.issueRequest(prepared, link)
+        const address = `/issue/${encodeURIComponent(link.round)}`
+        const response = await deliver(
+          address,
+          request,
+          { credentials: 'omit' },
+          refusedByIssuer,
+          surroundings,
+        )
+        const manifest = verified(protocol, round)
+        const credentials = protocol.finish(
+          prepared,
+          manifest,
+          link.manifest,
+          response as client.IssueResponse,
+        )
+        return { step: 'issued', answers, credentials, with: countedWith(manifest, credentials.cell) }
+      }
+      case 'issued': {
+        const { answers, credentials } = kept
+        const manifest = verified(protocol, round)
+        const seal = (kind: 'ballot' | 'comment', plaintext: Uint8Array) =>
+          protocol.seal(manifest, link.manifest, credentials, kind, plaintext)
+        const ballot = await seal('ballot', protocol.ballotPlaintext(manifest, answers))
+        const comment = await seal('comment', protocol.commentPlaintext(''))
+        return { step: 'sealed', ballot, comment, receipt: protocol.receiptOf(ballot), with: kept.with }
+      }
+      case 'sealed': {
+        await cast(box, link.round, kept.ballot, surroundings)
+        return { step: 'ballot-cast', comment: kept.comment, receipt: kept.receipt, with: kept.with }
+      }
+      case 'ballot-cast': {
+        await cast(box, link.round, kept.comment, surroundings).catch(onlyComment)
+        return { step: 'sent', receipt: kept.receipt, with: kept.with }
+      }
+      default:
+        return kept
+    }
+  } catch (error) {
+    return ending(error, protocol)
+  }
+}
+
+/** Each envelope waits on its own, so that the two of one device do not arrive as a pair. */
+async function cast(box: string, round: string, envelope: client.CastRequest, surroundings: Surroundings) {
+  await surroundings.wait(castDelay(surroundings.random))
+  const address = `${box}/rounds/${encodeURIComponent(round)}/ballots`
+  await deliver(address, envelope, nameless, refusedByBox, surroundings)
+}
+
+/** The ballot is in the box by now: an empty comment envelope that is refused takes nothing from it. */
+function onlyComment(error: unknown) {
+  if (!(error instanceof Stopped)) throw error
+}
+
+/** What nothing can change any more ends the record, so that no plain answer stays on the device for nothing. */
+function ending(error: unknown, protocol: Protocol): Step {
+  if (error instanceof protocol.ProtocolError) {
+    throw new Stopped(error.code.startsWith('cell-') ? 'below-quorum' : 'unverified')
+  }
+  if (
+    error instanceof Stopped &&
+    (error.reason === 'elsewhere' || error.reason === 'closed' || error.reason === 'late')
+  ) {
+    return { step: 'over', reason: error.reason }
+  }
+  throw error
+}
+
+const verified = (protocol: Protocol, { bytes, link }: Round): Manifest =>
+  protocol.verifyManifest(bytes, link.manifest)
+
+function countedWith(manifest: Manifest, id: string): CountedWith {
+  const cell = manifest.cells.find((candidate) => candidate.id === id)!
+  return { teams: cell.teams.map(({ name }) => name), eligible: cell.eligible, k: manifest.k }
+}
+
+function boxCloses({ closes, grace }: Manifest): string {
+  return new Date(Date.parse(closes) + grace * 1000).toISOString()
+}
