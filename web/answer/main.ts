@@ -1,0 +1,14 @@
+/** Starts the answer page. */
+import '../ui/tokens.css'
+import '../ui/base.css'
+import './answer.css'
+import { mount } from 'svelte'
+import Page from './Page.svelte'
+import { PageState } from './page.svelte.ts'
+
+// Another link opened in the same tab changes only the fragment: begin anew with it.
+addEventListener('hashchange', () => location.reload())
+
+const page = new PageState(location.hash)
+mount(Page, { target: document.getElementById('page')!, props: { page } })
+page.open()

@@ -1,0 +1,122 @@
+/** The answer page's state: which screen stands, the answers so far, and what the browser's Back means. */
+import type { ManifestQuestion } from '#shared/round/manifest.ts'
+import { type Link, parseLink } from './opening/link.ts'
+import { type Opened, open, type Trouble } from './opening/opening.ts'
+import { openStore } from './sending/indexed-store.ts'
+import { type Answer, type Answers, type Kept, keyOf, type Store, sweep } from './sending/kept.ts'
+import type { Round } from './sending/steps.ts'
+
+export type Screen =
+  | { name: 'opening' | 'questions' | 'erased' | 'why' }
+  | { name: 'trouble'; trouble: Trouble }
+  | { name: 'closed' | 'not-open'; when: Date }
+  /** Leaving, left or stopped; without a round it is over and nothing remains to be sent. */
+  | { name: 'kept'; kept: Kept; round: Round | null }
+
+interface Place {
+  at: number
+  why: boolean
+}
+
+/** Addresses under which the reason alone can be read, without a link. */
+const reasons = ['#pourquoi', '#why']
+
+export class PageState {
+  screen: Screen = $state.raw({ name: 'opening' })
+  /** Index of the question on screen; after the last stands the review. */
+  at = $state(0)
+  /** The reason behind the promise, on top of whatever stood. */
+  why = $state(false)
+  answers: Record<string, Answer | undefined> = $state.raw({})
+  round: Round | null = $state.raw(null)
+  store: Store | null = null
+
+  readonly #link: Link | null
+
+  constructor(fragment: string) {
+    this.#link = parseLink(fragment)
+    if (reasons.includes(fragment)) this.screen = { name: 'why' }
+    history.replaceState({ at: 0, why: false } satisfies Place, '')
+    addEventListener('popstate', ({ state }) => {
+      const place = state as Place | null
+      this.why = place?.why ?? false
+      this.at = Math.min(place?.at ?? 0, this.firstOpen)
+    })
+  }
+
+  /** Reads what this device keeps for the link, then the round. */
+  async open() {
+    if (this.screen.name === 'why') return
+    if (!this.#link) return this.#trouble('link')
+    this.screen = { name: 'opening' }
+    this.store ??= await openStore()
+    const kept = await this.store.read(keyOf(this.#link))
+    if (kept?.step === 'sent' || kept?.step === 'over') return this.#keptFound(kept, null)
+    const opened = await open(this.#link, fetch, Date.now)
+    if (typeof opened === 'string') return this.#trouble(opened)
+    this.round = { ...opened, link: this.#link }
+    this.#openRound(opened, kept)
+    await sweep(this.store, Date.now() + opened.clockDifference)
+  }
+
+  #openRound({ manifest, clockDifference }: Opened, kept: Kept | undefined) {
+    const now = Date.now() + clockDifference
+    const opens = new Date(manifest.opens)
+    const closes = new Date(manifest.closes)
+    if (kept) this.#keptFound(kept, this.round)
+    else if (now >= closes.getTime()) this.screen = { name: 'closed', when: closes }
+    else if (now < opens.getTime()) this.screen = { name: 'not-open', when: opens }
+    else this.screen = { name: 'questions' }
+  }
+
+  #keptFound(kept: Kept, round: Round | null) {
+    this.screen = { name: 'kept', kept, round }
+  }
+
+  #trouble(trouble: Trouble) {
+    this.screen = { name: 'trouble', trouble }
+  }
+
+  get link(): Link | null {
+    return this.#link
+  }
+
+  /** What this person is asked: mirror questions only if they manage others. */
+  get questions(): ManifestQuestion[] {
+    const questions = this.round?.manifest.questions ?? []
+    return questions.filter(({ asked }) => asked === 'all' || this.#link?.manages)
+  }
+
+  /** The first question without an answer, or the review: as far as Forward may lead. */
+  get firstOpen(): number {
+    const index = this.questions.findIndex(({ id }) => this.answers[id] === undefined)
+    return index < 0 ? this.questions.length : index
+  }
+
+  goTo(at: number) {
+    history.pushState({ at, why: false } satisfies Place, '')
+    this.at = at
+  }
+
+  back() {
+    history.back()
+  }
+
+  explain() {
+    history.pushState({ at: this.at, why: true } satisfies Place, '')
+    this.why = true
+  }
+
+  sendable(): Answers {
+    return Object.fromEntries(this.questions.map(({ id }) => [id, this.answers[id] ?? null]))
+  }
+
+  leave(kept: Kept) {
+    this.screen = { name: 'kept', kept, round: this.round }
+  }
+
+  async erase() {
+    await this.store?.remove(keyOf(this.#link!))
+    this.screen = { name: 'erased' }
+  }
+}

@@ -1,0 +1,189 @@
+/** The words of the answer page in English: review, sending, receipt, and the reason behind the promise. */
+import type { LaterWords } from './words.ts'
+
+const when = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+})
+const time = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', second: '2-digit' })
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+export const en: LaterWords = {
+  troubles: {
+    link: {
+      title: 'This link is incomplete.',
+      text: 'Open it from the original message, in full. If it is still refused, ask the person who runs Quorum in your organisation for a new one.',
+    },
+    'unknown-round': {
+      title: 'This week does not exist here.',
+      text: 'The link names a week that the service does not know. Open the most recent link that you received.',
+    },
+    differs: {
+      title: 'This page goes no further.',
+      text: 'The service presents a week that is not the one in your link: its questions, groups or keys differ. Nothing was sent. Please tell the person who runs Quorum in your organisation.',
+    },
+    browser: {
+      title: 'This browser cannot seal your answer.',
+      text: 'It lacks encryption, or the page was not opened over https. Try an up-to-date browser.',
+    },
+  },
+  closed: (closes) => ({
+    title: 'This week is closed.',
+    text: `It closed on ${when.format(closes)}. Every week has its own link: open the most recent one.`,
+  }),
+  notOpen: (opens) => ({
+    title: 'This week is not open yet.',
+    text: `It opens on ${when.format(opens)}. Your link will work then.`,
+  }),
+  review: {
+    title: 'Your answers, before they leave',
+    text: 'Once they have left they cannot be changed, by you or by anybody.',
+    change: (question) => `Change: ${question}`,
+    changeShort: 'Change',
+    send: 'Send',
+    progress: 'Ready to leave',
+  },
+  sending: {
+    title: 'Your answers are leaving.',
+    text: 'Keep this page open for a few seconds.',
+    waiting: {
+      network: {
+        title: 'There is no network. Nothing is lost.',
+        text: 'Your answer is kept on this device. It leaves when the network is back if this page stays open; otherwise open your link again before the week closes.',
+      },
+      busy: {
+        title: 'Sending did not work. Nothing is lost, we are trying again.',
+        text: 'Your answer is kept on this device. Leave this page open, or open your link again later, before the week closes.',
+      },
+    },
+    passing: 'This browser keeps nothing: leave this page open until your answer has left.',
+    retryAt: (at) => `Next attempt at ${time.format(at)}`,
+    again: 'Try now',
+  },
+  stopped: {
+    link: {
+      title: 'This link is not recognised.',
+      text: 'Nothing was sent. Open it from the original message, in full, or ask the person who runs Quorum in your organisation for a new one.',
+    },
+    'not-eligible': {
+      title: 'You do not take part this week.',
+      text: 'Nothing was sent. You are not among the people who are asked this week. If that surprises you, ask the person who runs Quorum in your organisation.',
+    },
+    newcomer: {
+      title: 'You will answer from the next quarter on.',
+      text: 'Nothing was sent. You arrived after the quarter began: somebody new never enters an existing group, so that their answers cannot be singled out.',
+    },
+    conflict: {
+      title: 'Another ballot is already in the box.',
+      text: 'It was cast with the same right to vote, and the first one counts. If it was not you, please tell the person who runs Quorum in your organisation.',
+    },
+    elsewhere: {
+      title: 'An answer has already left with this link.',
+      text: 'It was given on another device or in another browser, and it is the one that counts. This one was not sent and is no longer kept here. If it was not you, please tell the person who runs Quorum in your organisation.',
+    },
+    closed: {
+      title: 'The week closed before your answer left.',
+      text: 'Your answer could not be sent and is no longer kept here. Every week has its own link: open the most recent one.',
+    },
+    late: {
+      title: 'Your answer arrived after the week had closed.',
+      text: 'It is not counted and is no longer kept here. Every week has its own link: open the most recent one.',
+    },
+    'below-quorum': {
+      title: 'Your group is too small: this page stops.',
+      text: 'The service places you in a group that this week does not know, or that has fewer people than promised. Your answers have not left this device. Please tell the person who runs Quorum in your organisation.',
+    },
+    unverified: {
+      title: 'The service did not prove that it is the right one: this page stops.',
+      text: 'Its reply does not fit this week’s key, which is the same for everybody. Your answers have not left this device. Please tell the person who runs Quorum in your organisation.',
+    },
+    refused: {
+      title: 'The service refused to take the answer.',
+      text: 'Nothing is lost: your answer is still kept on this device. Try again later with this same link, and if it goes on, please tell the person who runs Quorum in your organisation.',
+    },
+  },
+  sent: {
+    promise: {
+      lead: 'It is sealed.',
+      rest: 'Your answer will be opened only after the week closes, with all the others.',
+    },
+    title: 'Your answer has left.',
+    text: 'You can close this page. It keeps only your receipt here, and you can erase it.',
+    passing: 'This browser keeps nothing: write the receipt down if you want to check it later.',
+    receipt: 'Your receipt',
+    receiptText: 'With it you can check that the answer is counted. It cannot be used to read it.',
+    tally: 'In the tally',
+    tallies: {
+      asking: 'Checking the receipt…',
+      unpublished:
+        'The tally is not published yet. Once it is, open this link again on this device: the page will look for your receipt.',
+      counted: 'Your answer is in the published tally.',
+      missing:
+        'Your receipt is not in the published tally. Show it to the person who runs Quorum in your organisation: it says nothing about what you answered.',
+      unreachable: 'The tally could not be consulted. Open this link again later.',
+    },
+    with: 'Counted with',
+    group: (teams, eligible) => `${list.format(teams)}: ${eligible} people at most.`,
+    look: 'Look at these names and this number. If they surprise you, ask who these people are.',
+    next: 'What happens now',
+    nextText: (closes, k) =>
+      `The week closes on ${when.format(closes)}. Answers are then opened together and counted by group, then deleted along with the key that opened them. A group of fewer than ${k} answers is never shown.`,
+    erase: 'Erase the receipt from this device',
+    eraseText: 'The answer stays counted; you will not be able to check it here any more.',
+    erased: {
+      title: 'The receipt is erased from this device.',
+      text: 'Your answer stays counted. You can close this page.',
+    },
+  },
+  why: {
+    title: 'Why nobody can link this answer to you',
+    intro: 'This is not a rule of good conduct: the program is built that way. Here is how, and how far.',
+    parts: [
+      {
+        title: 'Two services that do not know the same things',
+        paragraphs: [
+          'The first checks your link: it knows who you are. It gives this page a right to vote without seeing it, as one stamps a closed envelope. It cannot recognise it later, and never receives your answers.',
+          'The second, the ballot box, receives that right and your sealed answers. Neither your name nor your link nor any cookie comes with them. The box notes no time, no address and no device.',
+        ],
+      },
+      {
+        title: 'Sealed until the week closes',
+        paragraphs: [
+          'Your answers are encrypted on this device with the week’s key. After closing they are opened in memory, counted by group, then deleted, and the key is destroyed: a forgotten copy can no longer be opened.',
+          'Your page also sends a second envelope, empty. Every page does, so that nobody stands out on the day when one can write in it.',
+        ],
+      },
+      {
+        title: 'Never a small group',
+        paragraphs: [
+          'Your answer carries only the name of a group, fixed before the week opened and large enough. If the group announced is smaller than the threshold, this page stops before your answers leave.',
+          'What is published is rounded, and hidden where a subtraction could reveal a group that is too small.',
+        ],
+      },
+      {
+        title: 'You can check',
+        paragraphs: [
+          'Your link holds the fingerprint of the week: questions, groups and keys. This page refuses any other version, so there is none made for you.',
+          'The receipt stays on this device. After publication the page tells you whether it is in the tally.',
+        ],
+      },
+    ],
+    limits: {
+      title: 'The limits, plainly',
+      intro: 'No system protects from everything. This is what this one cannot prevent.',
+      items: (k) => [
+        'Whoever can change the program while the week is open could serve you a page that cheats.',
+        'Whoever watches both services live, to the second, or runs a company proxy that opens encrypted connections, can match the times. If they also hold the key they can read, until it is destroyed.',
+        'Whoever fills the directory could surround you with invented colleagues. After sending, the page names the teams of your group and its size: look at them.',
+        'Until the keys are destroyed, the first service keeps a trace, as a keyed fingerprint, that a right to vote was asked for with your link. Not of what you said.',
+        `In a group of exactly ${k} answers, ${k - 1} colleagues who pool theirs can infer the last one.`,
+        'Whoever opens your device can see that you answered, but not what, once the answer has left.',
+        'On the computer that hosts Quorum, erasing a disk is an effort, not a certainty. Destroying the key is there for that.',
+      ],
+    },
+    back: 'Go back',
+  },
+}

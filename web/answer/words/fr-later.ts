@@ -1,0 +1,191 @@
+/** The words of the answer page in French: review, sending, receipt, and the reason behind the promise. */
+import type { LaterWords } from './words.ts'
+
+const when = new Intl.DateTimeFormat('fr', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+})
+const time = new Intl.DateTimeFormat('fr', { hour: 'numeric', minute: '2-digit', second: '2-digit' })
+const list = new Intl.ListFormat('fr', { type: 'conjunction' })
+
+export const fr: LaterWords = {
+  troubles: {
+    link: {
+      title: 'Ce lien est incomplet.',
+      text: 'Ouvrez-le depuis le message d’origine, en entier. S’il reste refusé, demandez-en un nouveau à la personne qui gère Quorum chez vous.',
+    },
+    'unknown-round': {
+      title: 'Cette semaine n’existe pas ici.',
+      text: 'Le lien désigne une semaine que le service ne connaît pas. Ouvrez le lien le plus récent que vous avez reçu.',
+    },
+    differs: {
+      title: 'Cette page ne continue pas.',
+      text: 'Le service présente une semaine qui n’est pas celle de votre lien : ses questions, ses groupes ou ses clés diffèrent. Rien n’a été envoyé. Signalez-le à la personne qui gère Quorum chez vous.',
+    },
+    browser: {
+      title: 'Ce navigateur ne peut pas sceller votre réponse.',
+      text: 'Il lui manque le chiffrement, ou la page n’est pas ouverte en https. Essayez un navigateur à jour.',
+    },
+  },
+  closed: (closes) => ({
+    title: 'Cette semaine est close.',
+    text: `Elle l’est depuis le ${when.format(closes)}. Chaque semaine a son propre lien : ouvrez le plus récent.`,
+  }),
+  notOpen: (opens) => ({
+    title: 'Cette semaine n’est pas encore ouverte.',
+    text: `Elle s’ouvre le ${when.format(opens)}. Votre lien servira alors.`,
+  }),
+  review: {
+    title: 'Vos réponses, avant l’envoi',
+    text: 'Une fois parties, elles ne peuvent plus être changées, ni par vous ni par personne.',
+    change: (question) => `Modifier : ${question}`,
+    changeShort: 'Modifier',
+    send: 'Envoyer',
+    progress: 'Prêt à partir',
+  },
+  sending: {
+    title: 'Vos réponses partent.',
+    text: 'Gardez cette page ouverte quelques secondes.',
+    waiting: {
+      network: {
+        title: 'Il n’y a pas de réseau. Rien n’est perdu.',
+        text: 'Votre réponse est gardée sur cet appareil. Elle part dès que le réseau revient si cette page reste ouverte ; sinon, rouvrez votre lien avant la clôture.',
+      },
+      busy: {
+        title: 'L’envoi n’a pas abouti. Rien n’est perdu, nous réessayons.',
+        text: 'Votre réponse est gardée sur cet appareil. Laissez cette page ouverte, ou rouvrez votre lien plus tard, avant la clôture.',
+      },
+    },
+    passing:
+      'Ce navigateur ne garde rien : laissez cette page ouverte jusqu’à ce que votre réponse soit partie.',
+    retryAt: (at) => `Prochain essai à ${time.format(at)}`,
+    again: 'Réessayer maintenant',
+  },
+  stopped: {
+    link: {
+      title: 'Ce lien n’est pas reconnu.',
+      text: 'Rien n’a été envoyé. Ouvrez-le depuis le message d’origine, en entier, ou demandez-en un nouveau à la personne qui gère Quorum chez vous.',
+    },
+    'not-eligible': {
+      title: 'Vous ne participez pas à cette semaine.',
+      text: 'Rien n’a été envoyé. Vous ne faites pas partie des personnes interrogées cette semaine. Si cela vous étonne, demandez à la personne qui gère Quorum chez vous.',
+    },
+    newcomer: {
+      title: 'Vous répondrez dès le prochain trimestre.',
+      text: 'Rien n’a été envoyé. Vous êtes arrivé après le début du trimestre : une personne nouvelle n’entre jamais dans un groupe existant, pour que ses réponses ne puissent pas être isolées.',
+    },
+    conflict: {
+      title: 'Un autre bulletin est déjà dans l’urne.',
+      text: 'Il a été déposé avec le même droit de vote, et c’est le premier qui compte. Si ce n’était pas vous, signalez-le à la personne qui gère Quorum chez vous.',
+    },
+    elsewhere: {
+      title: 'Une réponse est déjà partie avec ce lien.',
+      text: 'Elle a été donnée sur un autre appareil ou dans un autre navigateur, et c’est elle qui compte. Celle-ci n’a pas été envoyée et n’est plus gardée ici. Si ce n’était pas vous, signalez-le à la personne qui gère Quorum chez vous.',
+    },
+    closed: {
+      title: 'La semaine s’est close avant l’envoi.',
+      text: 'Votre réponse n’a pas pu partir et n’est plus gardée ici. Chaque semaine a son propre lien : ouvrez le plus récent.',
+    },
+    late: {
+      title: 'Votre réponse est arrivée après la clôture.',
+      text: 'Elle n’est pas comptée et n’est plus gardée ici. Chaque semaine a son propre lien : ouvrez le plus récent.',
+    },
+    'below-quorum': {
+      title: 'Votre groupe est trop petit : la page s’arrête.',
+      text: 'Le service vous place dans un groupe inconnu de la semaine, ou qui compte moins de personnes que le seuil promis. Vos réponses n’ont pas quitté cet appareil. Signalez-le à la personne qui gère Quorum chez vous.',
+    },
+    unverified: {
+      title: 'Le service n’a pas prouvé qu’il est le bon : la page s’arrête.',
+      text: 'Sa réponse ne correspond pas à la clé de la semaine, la même pour tous. Vos réponses n’ont pas quitté cet appareil. Signalez-le à la personne qui gère Quorum chez vous.',
+    },
+    refused: {
+      title: 'Le service a refusé l’envoi.',
+      text: 'Rien n’est perdu : votre réponse reste gardée sur cet appareil. Réessayez plus tard avec ce même lien, et si cela dure, signalez-le à la personne qui gère Quorum chez vous.',
+    },
+  },
+  sent: {
+    promise: {
+      lead: 'C’est scellé.',
+      rest: 'Votre réponse ne s’ouvrira qu’après la clôture, avec toutes les autres.',
+    },
+    title: 'Votre réponse est partie.',
+    text: 'Vous pouvez fermer cette page. Elle ne garde ici que votre reçu, que vous pouvez effacer.',
+    passing: 'Ce navigateur ne garde rien : notez le reçu si vous voulez le vérifier plus tard.',
+    receipt: 'Votre reçu',
+    receiptText: 'Il permet de vérifier que la réponse est comptée. Il ne permet pas de la lire.',
+    tally: 'Dans le décompte',
+    tallies: {
+      asking: 'Vérification du reçu…',
+      unpublished:
+        'Le décompte n’est pas encore publié. Après la publication, rouvrez ce lien sur cet appareil : la page y cherchera votre reçu.',
+      counted: 'Votre réponse est dans le décompte publié.',
+      missing:
+        'Votre reçu n’est pas dans le décompte publié. Montrez-le à la personne qui gère Quorum chez vous : il ne dit rien de ce que vous avez répondu.',
+      unreachable: 'Le décompte n’a pas pu être consulté. Rouvrez ce lien plus tard.',
+    },
+    with: 'Comptée avec',
+    group: (teams, eligible) => `${list.format(teams)} : ${eligible} personnes au plus.`,
+    look: 'Regardez ces noms et ce nombre. S’ils vous étonnent, demandez qui sont ces personnes.',
+    next: 'Ce qui se passe maintenant',
+    nextText: (closes, k) =>
+      `La semaine se clôt le ${when.format(closes)}. Les réponses sont alors ouvertes ensemble et comptées par groupe, puis effacées avec la clé qui les ouvrait. Un groupe de moins de ${k} réponses n’est jamais affiché.`,
+    erase: 'Effacer le reçu de cet appareil',
+    eraseText: 'La réponse reste comptée ; vous ne pourrez plus le vérifier ici.',
+    erased: {
+      title: 'Le reçu est effacé de cet appareil.',
+      text: 'Votre réponse reste comptée. Vous pouvez fermer cette page.',
+    },
+  },
+  why: {
+    title: 'Pourquoi personne ne peut relier cette réponse à vous',
+    intro:
+      'Ce n’est pas une règle de bonne conduite : le programme est construit ainsi. Voici comment, et jusqu’où.',
+    parts: [
+      {
+        title: 'Deux services qui ne savent pas la même chose',
+        paragraphs: [
+          'Le premier vérifie votre lien : il sait qui vous êtes. Il donne à cette page un droit de vote sans le voir, comme on tamponne une enveloppe fermée. Il ne pourra pas le reconnaître, et ne reçoit jamais vos réponses.',
+          'Le second, l’urne, reçoit ce droit et vos réponses scellées. Ni votre nom, ni votre lien, ni aucun cookie ne l’accompagnent. L’urne ne note ni l’heure, ni l’adresse, ni l’appareil.',
+        ],
+      },
+      {
+        title: 'Scellées jusqu’à la clôture',
+        paragraphs: [
+          'Vos réponses sont chiffrées sur cet appareil avec la clé de la semaine. Après la clôture, elles sont ouvertes en mémoire, comptées par groupe, puis effacées, et la clé est détruite : une copie oubliée ne peut plus être ouverte.',
+          'Votre page envoie aussi une seconde enveloppe, vide. Toutes les pages le font, pour que personne ne se distingue le jour où l’on pourra y écrire.',
+        ],
+      },
+      {
+        title: 'Jamais un petit groupe',
+        paragraphs: [
+          'Votre réponse ne porte que le nom d’un groupe, fixé avant l’ouverture de la semaine et assez grand. Si le groupe annoncé est plus petit que le seuil, cette page s’arrête avant d’envoyer vos réponses.',
+          'Ce qui est publié est arrondi, et masqué quand une soustraction pourrait révéler un groupe trop petit.',
+        ],
+      },
+      {
+        title: 'Vous pouvez vérifier',
+        paragraphs: [
+          'Votre lien contient l’empreinte de la semaine : questions, groupes et clés. Cette page refuse toute autre version, et il n’y en a donc pas une faite pour vous.',
+          'Le reçu reste sur cet appareil. Après la publication, la page vous dit s’il est dans le décompte.',
+        ],
+      },
+    ],
+    limits: {
+      title: 'Les limites, en clair',
+      intro: 'Aucun système ne protège de tout. Voici ce que celui-ci ne peut pas empêcher.',
+      items: (k) => [
+        'Qui peut modifier le programme pendant que la semaine est ouverte pourrait vous servir une page qui triche.',
+        'Qui observe les deux services en direct, à la seconde, ou gère un relais d’entreprise qui ouvre les connexions chiffrées, peut rapprocher les heures. S’il a aussi la clé, il peut lire, jusqu’à ce qu’elle soit détruite.',
+        'Qui remplit l’annuaire pourrait vous entourer de collègues inventés. Après l’envoi, la page nomme les équipes de votre groupe et sa taille : regardez-les.',
+        'Jusqu’à la destruction des clés, le premier service garde la trace, sous forme chiffrée, qu’un droit de vote a été demandé avec votre lien. Pas de ce que vous avez dit.',
+        `Dans un groupe d’exactement ${k} réponses, ${k - 1} collègues qui mettent les leurs en commun peuvent déduire la dernière.`,
+        'Qui ouvre votre appareil peut y voir que vous avez répondu, mais pas quoi, une fois la réponse partie.',
+        'Sur l’ordinateur qui héberge Quorum, effacer un disque reste un effort, pas une certitude. La destruction de la clé est là pour cela.',
+      ],
+    },
+    back: 'Revenir',
+  },
+}

@@ -1,0 +1,76 @@
+/** The words of the answer page: what every language has to say. */
+import type { Trouble } from '../opening/opening.ts'
+import type { Reason } from '../sending/deliver.ts'
+
+export interface Notice {
+  title: string
+  text: string
+}
+
+/** What the first question needs, and what must be said when nothing more can be loaded. */
+export interface Words {
+  language: string
+  otherLanguage: { code: 'fr' | 'en'; name: string }
+  loading: string
+  promise: { label: string; lead: string; rest(k: number): string; why: string }
+  back: string
+  next: string
+  /** Of questions, from 1. */
+  progress(step: number, of: number, seconds: number): string
+  title(step: number, of: number): string
+  scale: [string, string, string, string, string]
+  pass: string
+  choose: string
+  retry: string
+  unreachable: Notice
+}
+
+/** On all other screens. */
+export interface LaterWords {
+  troubles: Record<Exclude<Trouble, 'unreachable'>, Notice>
+  closed(when: Date): Notice
+  notOpen(when: Date): Notice
+  review: {
+    title: string
+    text: string
+    change(question: string): string
+    changeShort: string
+    send: string
+    progress: string
+  }
+  sending: {
+    title: string
+    text: string
+    waiting: Record<'network' | 'busy', Notice>
+    /** Where the browser keeps nothing. */
+    passing: string
+    retryAt(when: Date): string
+    again: string
+  }
+  stopped: Record<Reason, Notice>
+  sent: {
+    promise: { lead: string; rest: string }
+    title: string
+    text: string
+    passing: string
+    receipt: string
+    receiptText: string
+    tally: string
+    tallies: Record<'asking' | 'unpublished' | 'counted' | 'missing' | 'unreachable', string>
+    with: string
+    group(teams: string[], eligible: number): string
+    look: string
+    next: string
+    nextText(closes: Date, k: number): string
+    erase: string
+    eraseText: string
+    erased: Notice
+  }
+  why: {
+    title: string
+    intro: string
+    parts: { title: string; paragraphs: string[] }[]
+    limits: { title: string; intro: string; items(k: number): string[] }
+    back: string
+  }
+}
