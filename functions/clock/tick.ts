@@ -26,7 +26,7 @@ import { seasonFor } from './season.ts'
 export type ClockEvent =
   | { action?: undefined }
   | { action: 'open'; closes?: string; grace?: number; questions?: ManifestQuestion[] }
-  | { action: 'close' }
+  | { action: 'close'; round: string }
 
 /** Seconds that the box stays open for ballots whose credential was drawn in time. */
 const usualGrace = 600
@@ -48,7 +48,10 @@ export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ 
   const rounds = await results.listRounds()
   const moved: Round[] = []
   for (const round of rounds) {
-    if (round.state === 'open' && (event.action === 'close' || now.getTime() >= issuerStops(round))) {
+    if (
+      round.state === 'open' &&
+      ((event.action === 'close' && event.round === round.id) || now.getTime() >= issuerStops(round))
+    ) {
       const closes = new Date(Math.min(now.getTime(), issuerStops(round))).toISOString()
       await results.moveRound('open', { ...round, state: 'closed', closes })
       moved.push((await results.getRound(round.id))!)
