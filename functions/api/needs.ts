@@ -1,0 +1,16 @@
+/** What the api may do: read what was published, keep the directory, seal sessions. It never touches the sealed zone. */
+import type { Needs } from '../platform/needs.ts'
+
+export const needs: Needs = {
+  name: 'api',
+  purpose: 'Everything for people who are signed in',
+  trigger: { kind: 'http', origin: 'app', routes: ['ANY /api/{proxy+}'] },
+  memory: 512,
+  timeout: 30,
+  tables: {
+    directory: [{ actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'] }],
+    results: [{ actions: ['GetItem', 'Query'] }],
+  },
+  keys: { '/session': ['GetParameter'] },
+  environment: ['APP_ORIGIN', 'OIDC_ISSUER', 'OIDC_CLIENT_ID'],
+}

@@ -1,0 +1,89 @@
+/** The embedded DynamoDB engines of this machine, and the tables in them. */
+import { Worker } from 'node:worker_threads'
+import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { StartError } from './start-error.ts'
+
+export interface Engine {
+  endpoint: string
+  /** Leaves a new, empty directory behind the same endpoint, tables included. */
+  recreate(): Promise<void>
+  close(): Promise<void>
+}
+
+/** dynalite checks no signature: any value will do, and none is a secret. */
+const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+
+export const clientConfig = (endpoint: string) => ({
+  endpoint,
+  region: 'local',
+  credentials: localCredentials,
+})
+
+/** @throws StartError when the directory is locked by another process or cannot be read */
+export async function startEngine(path: string, tables: string[]): Promise<Engine> {
+  const worker = new Worker(new URL('./engine-worker.mjs', import.meta.url), { workerData: { path } })
+  const first = await reply(worker)
+  if (first.error) throw startErrorOf(path, first.error)
+  const endpoint = `http://127.0.0.1:${first.port}`
+  await createTables(endpoint, tables)
+
+  async function ask(action: string): Promise<void> {
+    worker.postMessage(action)
+    const answer = await reply(worker)
+    if (answer.failed) throw new Error(`the embedded engine could not ${action}: ${answer.message}`)
+  }
+  return {
+    endpoint,
+    async recreate() {
+      await ask('recreate')
+      await createTables(endpoint, tables)
+    },
+    close: () => ask('close'),
+  }
+}
+
+interface Reply {
+  port?: number
+  error?: { code?: string; message: string }
+  failed?: string
+  message?: string
+}
+
+const reply = (worker: Worker): Promise<Reply> =>
+  new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+
+async function createTables(endpoint: string, tables: string[]): Promise<void> {
+  const client = new DynamoDBClient(clientConfig(endpoint))
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}))
+  for (const TableName of tables) {
+    if (TableNames.includes(TableName)) continue
+    await client.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [
+          { AttributeName: 'pk', AttributeType: 'S' },
+          { AttributeName: 'sk', AttributeType: 'S' },
+        ],
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+      }),
+    )
+  }
+  client.destroy()
+}
+
+function startErrorOf(path: string, { code, message }: { code?: string; message: string }): StartError {
+  if (code === 'LEVEL_LOCKED')
+    return new StartError(
+      `Another Quorum is running on ${path}. Stop it first, or choose another directory with --data.`,
+    )
+  return new StartError(
+    `The database in ${path} cannot be read (${message}). Nothing was changed; restore a copy, or start with --data on an empty directory.`,
+  )
+}

@@ -1,0 +1,103 @@
+/** Least privilege on this machine too: a function's clients refuse whatever its needs.ts does not name. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type {
+  KeyAction,
+  KeyStore,
+  Needs,
+  Table,
+  TableAction,
+  TableName,
+} from '../../functions/platform/needs.ts'
+import { clientConfig } from './engine.ts'
+
+class AccessDenied extends Error {
+  override name = 'AccessDeniedException'
+}
+
+/** `*` stands for one or more characters, as in an IAM pattern. */
+const matches = (pattern: string, text: string): boolean =>
+  new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`,
+  ).test(text)
+
+interface Input {
+  TableName?: string
+  Item?: Record<string, unknown>
+  Key?: Record<string, unknown>
+  ExpressionAttributeValues?: Record<string, unknown>
+  RequestItems?: Record<
+    string,
+    { PutRequest?: { Item: Item }; DeleteRequest?: { Key: Item }; Keys?: Item[] }[]
+  >
+}
+type Item = Record<string, unknown>
+
+const stringOf = (value: unknown): string =>
+  typeof value === 'string' ? value : String((value as { S?: string } | undefined)?.S ?? '')
+
+/** Table and partition keys that a request touches. */
+function touched(input: Input): { table: string; keys: string[] }[] {
+  if (input.RequestItems)
+    return Object.entries(input.RequestItems).map(([table, requests]) => ({
+      table,
+      keys: requests.map((request) => stringOf((request.PutRequest?.Item ?? request.DeleteRequest?.Key)?.pk)),
+    }))
+  const key = input.Item?.pk ?? input.Key?.pk ?? input.ExpressionAttributeValues?.[':pk']
+  return [{ table: input.TableName ?? '', keys: [stringOf(key)] }]
+}
+
+/** A document client that may do to `table` what `needs` grants, and nothing else. */
+export function grantedTable(needs: Needs, table: TableName, name: string, endpoint: string): Table {
+  const client = DynamoDBDocumentClient.from(
+    new DynamoDBClient({ ...clientConfig(endpoint), maxAttempts: 5 }),
+    { marshallOptions: { removeUndefinedValues: true } },
+  )
+  const grants = needs.tables[table] ?? []
+  const allowed = (action: TableAction, key: string) =>
+    grants.some(
+      ({ actions, leadingKeys }) =>
+        actions.includes(action) && (!leadingKeys || leadingKeys.some((pattern) => matches(pattern, key))),
+    )
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      const action = String(context.commandName).replace(/Command$/, '') as TableAction
+      for (const { table: asked, keys } of touched(args.input as Input))
+        if (asked !== name || !keys.every((key) => allowed(action, key)))
+          throw new AccessDenied(`${needs.name} may not ${action} this of ${table}`)
+      return next(args)
+    },
+    { step: 'initialize', name: 'grants', priority: 'high' },
+  )
+  return { client, name }
+}
+
+export function grantedKeys(needs: Needs, keys: KeyStore): KeyStore {
+  const check = (action: KeyAction, path: string) => {
+    const granted = Object.entries(needs.keys).some(
+      ([pattern, actions]) => actions.includes(action) && matches(pattern, path),
+    )
+    if (!granted) throw new AccessDenied(`${needs.name} may not ${action} this key`)
+  }
+  return {
+    async put(path, value) {
+      check('PutParameter', path)
+      return keys.put(path, value)
+    },
+    async get(path) {
+      check('GetParameter', path)
+      return keys.get(path)
+    },
+    async list(folder) {
+      check('GetParametersByPath', folder)
+      return keys.list(folder)
+    },
+    async delete(paths) {
+      for (const path of paths) check('DeleteParameters', path)
+      await keys.delete(paths)
+    },
+  }
+}

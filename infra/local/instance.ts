@@ -1,0 +1,181 @@
+/** One running Quorum on this machine: engines, functions, servers and the timers that stand for the scheduler. */
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Needs, Part, TableName } from '../../functions/platform/needs.ts'
+import { tables } from '../parts.ts'
+import { control } from './control.ts'
+import { administratorToken, type DataDirectory, freshSealed } from './directory.ts'
+import { type Engine, startEngine } from './engine.ts'
+import { type Listening, listen } from './http.ts'
+import { keyFiles } from './key-files.ts'
+import { pages } from './pages.ts'
+import { loadPart, root, type Surroundings, tableNameOf } from './parts-here.ts'
+import { peopleHere } from './people.ts'
+import { type RoundsHere, roundsHere } from './rounds-here.ts'
+import { startSignIn } from './sign-in.ts'
+
+export interface Instance {
+  app: string
+  box: string
+  control: string
+  token: string
+  rounds: RoundsHere
+  surroundings: Surroundings
+  /** Starts the timers of clock and tally. */
+  startTimers(): void
+  close(): Promise<void>
+}
+
+const sealedTables: TableName[] = ['issuance', 'ballots']
+const openTables = tables.map(({ name }) => name).filter((name) => !sealedTables.includes(name))
+
+/** How often the clock and the tally look, in milliseconds. */
+const beat = 5000
+
+export async function startInstance(
+  directory: DataDirectory,
+  options: { port: number; web: boolean; version: string },
+): Promise<Instance> {
+  const token = await administratorToken(directory)
+  const lasting = keyFiles(directory.keys)
+  for (const path of ['/link', '/session']) await lasting.put(path, randomBytes(32).toString('base64url'))
+
+  const data = await startEngine(directory.data, openTables.map(tableNameOf))
+  const rounds = await roundsHere(data.endpoint, tableNameOf('results'))
+  if (!(await rounds.sealedInUse())) await freshSealed(directory.sealed)
+  const sealed = await startEngine(join(directory.sealed, 'database'), sealedTables.map(tableNameOf))
+  const roundKeys = keyFiles(join(directory.sealed, 'keys'))
+
+  const held: Listening[] = []
+  const port = (offset: number) => (options.port === 0 ? 0 : options.port + offset)
+  const parts: Partial<Record<'api' | 'issuer' | 'box', Part>> = {}
+  const fetchOf = (name: 'api' | 'issuer' | 'box') => (request: Request) => {
+    const part = parts[name]
+    return part?.kind === 'http' ? part.fetch(request) : new Response(null, { status: 503 })
+  }
+  const close = async () => {
+    clearInterval(timer)
+    await beating
+    for (const server of held) await server.close()
+    await data.close()
+    await sealed.close()
+    await rm(directory.instance, { force: true })
+  }
+  let timer: NodeJS.Timeout | undefined
+  let beating: Promise<unknown> = Promise.resolve()
+
+  try {
+    const boxServer = await hold(listen(fetchOf('box'), port(1), 'the ballot box'))
+    const box = `http://localhost:${boxServer.port}`
+    const built = options.web ? join(root, 'web', 'dist') : undefined
+    const appServer = await hold(listen((request) => site.fetch(request), port(0), 'the application'))
+    const app = `http://localhost:${appServer.port}`
+    const site = pages({
+      built: built && existsSync(built) ? built : undefined,
+      boxOrigin: box,
+      api: fetchOf('api'),
+      issuer: fetchOf('issuer'),
+    })
+    const people = await peopleHere(data.endpoint, tableNameOf('directory'))
+    const signIn = await startSignIn({
+      port: port(2),
+      appOrigin: app,
+      people,
+      stateDirectory: directory.keys,
+    })
+    held.push({ port: 0, close: signIn.close })
+
+    const surroundings: Surroundings = {
+      endpointOf: (table) => (sealedTables.includes(table) ? sealed.endpoint : data.endpoint),
+      keysOf: () => ({
+        ...roundKeys,
+        put: (path, value) => (path.startsWith('/round/') ? roundKeys : lasting).put(path, value),
+        get: (path) => (path.startsWith('/round/') ? roundKeys : lasting).get(path),
+      }),
+      environment: {
+        APP_ORIGIN: app,
+        BOX_ORIGIN: box,
+        OIDC_ISSUER: signIn.origin,
+        OIDC_CLIENT_ID: 'quorum',
+        ADMINISTRATOR_TOKEN_SHA256: createHash('sha256').update(token).digest('base64url'),
+        TIME_ZONE: process.env.TIME_ZONE ?? 'Europe/Paris',
+        QUORUM_K: process.env.QUORUM_K ?? '5',
+      },
+      now: () => new Date(),
+    }
+    parts.api = await loadPart('api', surroundings)
+    parts.issuer = await loadPart('issuer', surroundings)
+    parts.box = await loadPart('ballot-box', surroundings)
+    const clock = await loadPart('clock', surroundings)
+    const tally = await loadPart('tally', surroundings)
+
+    /** After shredding, the sealed zone of an engine whose log keeps deleted bytes is replaced as a whole. */
+    const renewSealed = async () => {
+      if (await rounds.sealedInUse()) return
+      await sealed.recreate()
+      await rm(join(directory.sealed, 'keys'), { recursive: true, force: true })
+    }
+    const run = async (part: Part, event: unknown) => {
+      if (part.kind !== 'schedule') throw new Error('only a scheduled function can be run')
+      return part.run(event)
+    }
+    const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
+      const done = beating.then(work, work)
+      beating = done.catch(() => {})
+      return done
+    }
+    const runTally = async (event: unknown) => {
+      const before = await rounds.sealedInUse()
+      const result = await run(tally, event)
+      if (before) await renewSealed()
+      return result
+    }
+    const controlServer = await hold(
+      listen(
+        control({
+          token,
+          app,
+          box,
+          version: options.version,
+          rounds,
+          people,
+          linkKey: () => lasting.get('/link'),
+          clock: (event) => exclusively(() => run(clock, event)),
+          tally: (event) => exclusively(() => runTally(event)),
+        }).fetch,
+        0,
+        'control',
+      ),
+    )
+    return {
+      app,
+      box,
+      control: `http://localhost:${controlServer.port}`,
+      token,
+      rounds,
+      surroundings,
+      startTimers() {
+        timer = setInterval(() => {
+          exclusively(async () => {
+            await run(clock, {})
+            await runTally({})
+          }).catch((error) => process.stderr.write(`warning scheduler: ${String(error)}\n`))
+        }, beat)
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+
+  async function hold(server: Promise<Listening>): Promise<Listening> {
+    const listening = await server
+    held.push(listening)
+    return listening
+  }
+}
+
+export type { Engine, Needs }

@@ -1,0 +1,44 @@
+/**
+ * The parts list, in the order in which an answer flows: the tables, the keys that outlive a round, and every function.
+ * CDK makes stacks of it, the local runner an instance.
+ */
+import { needs as api } from '../functions/api/needs.ts'
+import { needs as ballotBox } from '../functions/ballot-box/needs.ts'
+import { needs as clock } from '../functions/clock/needs.ts'
+import { needs as issuer } from '../functions/issuer/needs.ts'
+import type { Needs, TableName } from '../functions/platform/needs.ts'
+import { needs as tally } from '../functions/tally/needs.ts'
+
+export interface TablePart {
+  name: TableName
+  zone: 'directory' | 'sealed' | 'results'
+  holds: string
+  /** Point-in-time recovery. Never in the sealed zone: what is shredded must not come back. */
+  recovery: boolean
+  /** Attribute with the time at which a forgotten item deletes itself. */
+  timeToLive?: 'expires'
+}
+
+/** Every table has the string keys `pk` and `sk`, is billed on demand and has no stream. */
+export const tables: TablePart[] = [
+  { name: 'directory', zone: 'directory', holds: 'members, teams and counts', recovery: true },
+  { name: 'issuance', zone: 'sealed', holds: 'that a credential was drawn', recovery: false, timeToLive: 'expires' },
+  { name: 'ballots', zone: 'sealed', holds: 'sealed ballots', recovery: false, timeToLive: 'expires' },
+  { name: 'results', zone: 'results', holds: 'seasons, rounds, what was published', recovery: true },
+]
+
+/** Made once by whoever installs Quorum; 32 random bytes in base64url each. */
+export const lastingKeys = [
+  { path: '/link', purpose: 'secrets of personal links' },
+  { path: '/session', purpose: 'sealing of session cookies' },
+] as const
+
+export interface FunctionPart {
+  needs: Needs
+  /** The module that exports `handler` for Lambda and `create` for the local runner. */
+  entry: string
+}
+
+const at = (needs: Needs): FunctionPart => ({ needs, entry: `functions/${needs.name}/handler.ts` })
+
+export const functions: FunctionPart[] = [issuer, ballotBox, clock, tally, api].map(at)
