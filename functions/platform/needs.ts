@@ -2,7 +2,14 @@
 
 export type TableName = 'directory' | 'issuance' | 'ballots' | 'results' | 'commons'
 
-export type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query' | 'BatchWriteItem' | 'BatchGetItem'
+export type TableAction =
+  | 'GetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'Query'
+  | 'BatchWriteItem'
+  | 'BatchGetItem'
 
 export type KeyAction = 'GetParameter' | 'GetParametersByPath' | 'PutParameter' | 'DeleteParameters'
 
@@ -25,3 +32,5 @@ export interface Needs {
   /** True for the box: JSON logs at system level WARN, so that no line carries a time of casting. */
   quiet?: boolean
 }
+
+export type { Create, KeyStore, Part, Runtime, Table } from './runtime.ts'

@@ -1,0 +1,152 @@
+/**
+ * The first bank: two items a driver, and for communication a mirror of each for people who manage others.
+ * Our own wording, one construct an item, all answered from "not at all" (1) to "entirely" (5), all worded upwards.
+ * The constructs follow: autonomy – Deci & Ryan (2000); communication downwards and upwards – Downs & Hazen (1977);
+ * mutual help – Podsakoff et al. (2000); coaching – Ellinger et al. (2003); morale – Hart et al. (2000).
+ */
+import type { Driver } from './drivers.ts'
+
+export interface Question {
+  id: string
+  driver: Driver
+  asked: 'all' | 'managers'
+  text: { fr: string; en: string }
+}
+
+const all = (id: string, driver: Driver, fr: string, en: string): Question => ({
+  id,
+  driver,
+  asked: 'all',
+  text: { fr, en },
+})
+
+/** A mirror asks the person who manages what the question of the same number asks everybody. */
+const mirror = (of: string, driver: Driver, fr: string, en: string): Question => ({
+  id: `${of}M`,
+  driver,
+  asked: 'managers',
+  text: { fr, en },
+})
+
+export const bank: Question[] = [
+  all(
+    'MOR1',
+    'morale',
+    'Cette semaine, j’ai eu plaisir à faire mon travail.',
+    'This week, I enjoyed doing my job.',
+  ),
+  all(
+    'MOR2',
+    'morale',
+    'Dans mon équipe, cette semaine, l’ambiance était bonne.',
+    'In my team, the mood was good this week.',
+  ),
+  all(
+    'TOP1',
+    'top-down',
+    'Je sais pourquoi les décisions de cette semaine ont été prises.',
+    'I know why this week’s decisions were made.',
+  ),
+  all(
+    'TOP2',
+    'top-down',
+    'J’ai reçu à temps les informations utiles à mon travail.',
+    'I got the information that I need for my work in time.',
+  ),
+  all(
+    'BOT1',
+    'bottom-up',
+    'Ce que je remonte du terrain est entendu.',
+    'What I report from the field is heard.',
+  ),
+  all(
+    'BOT2',
+    'bottom-up',
+    'Je peux dire ce qui ne va pas à ceux qui décident.',
+    'I can tell those who decide what is not working.',
+  ),
+  all(
+    'AUT1',
+    'autonomy',
+    'Cette semaine, j’ai pu organiser mon travail comme je l’entendais.',
+    'This week, I could organise my work as I saw fit.',
+  ),
+  all(
+    'AUT2',
+    'autonomy',
+    'Je peux décider seul de ce qu’il faut pour bien servir un client.',
+    'I can decide on my own what it takes to serve a client well.',
+  ),
+  all(
+    'ALI1',
+    'alignment',
+    'Ce que le marketing prépare m’aide auprès des clients, ou aide ceux qui les voient.',
+    'What marketing prepares helps with clients, whoever of us meets them.',
+  ),
+  all(
+    'ALI2',
+    'alignment',
+    'Marketing et vente disent la même chose aux clients.',
+    'Marketing and sales tell clients the same thing.',
+  ),
+  all(
+    'HEL1',
+    'mutual-help',
+    'Quand j’ai eu besoin d’aide cette semaine, un collègue était là.',
+    'When I needed help this week, a colleague was there.',
+  ),
+  all(
+    'HEL2',
+    'mutual-help',
+    'Nous partageons entre nous ce qui marche.',
+    'We share with one another what works.',
+  ),
+  all(
+    'COA1',
+    'coaching',
+    'Quelqu’un m’a aidé à progresser cette semaine.',
+    'Somebody helped me to get better at my work this week.',
+  ),
+  all(
+    'COA2',
+    'coaching',
+    'Les retours que je reçois me servent concrètement.',
+    'The feedback that I get is of practical use to me.',
+  ),
+  mirror(
+    'TOP1',
+    'top-down',
+    'J’ai expliqué à mon équipe le pourquoi des décisions de cette semaine.',
+    'I explained to my team why this week’s decisions were made.',
+  ),
+  mirror(
+    'TOP2',
+    'top-down',
+    'J’ai transmis à temps à mon équipe les informations utiles à son travail.',
+    'I passed on in time the information that my team needs for its work.',
+  ),
+  mirror(
+    'BOT1',
+    'bottom-up',
+    'J’ai donné suite à ce que mon équipe remonte du terrain.',
+    'I followed up on what my team reports from the field.',
+  ),
+  mirror(
+    'BOT2',
+    'bottom-up',
+    'Mon équipe peut me dire ce qui ne va pas.',
+    'My team can tell me what is not working.',
+  ),
+  mirror(
+    'ALI1',
+    'alignment',
+    'J’ai aidé mon équipe à se servir de ce que prépare l’autre métier, marketing ou vente.',
+    'I helped my team to use what the other side, marketing or sales, prepares.',
+  ),
+  mirror(
+    'ALI2',
+    'alignment',
+    'J’ai veillé à ce que marketing et vente disent la même chose aux clients.',
+    'I made sure that marketing and sales tell clients the same thing.',
+  ),
+]

@@ -1,0 +1,60 @@
+/** The rotation: the same for everybody, and nothing of the bank forgotten. */
+import { describe, expect, it } from 'vitest'
+import { bank } from './bank.ts'
+import { drivers } from './drivers.ts'
+import { questionsFor, weekNumber } from './rotation.ts'
+
+const weeks = Array.from({ length: 60 }, (_, i) => 2950 + i)
+
+describe('the rotation', () => {
+  it('asks everybody five questions, and people who manage one more', () => {
+    for (const week of weeks) {
+      const asked = questionsFor(week).map((question) => question.asked)
+      expect(asked).toEqual(['all', 'all', 'all', 'all', 'all', 'managers'])
+    }
+  })
+
+  it('asks morale, top-down and bottom-up every week, and two of the other four drivers', () => {
+    for (const week of weeks) {
+      const drivers = questionsFor(week)
+        .filter(({ asked }) => asked === 'all')
+        .map(({ driver }) => driver)
+      expect(drivers).toEqual(expect.arrayContaining(['morale', 'top-down', 'bottom-up']))
+      expect(new Set(drivers).size).toBe(5)
+    }
+  })
+
+  it('brings every item of the bank back within eight weeks', () => {
+    for (const { id } of bank)
+      for (const start of weeks.slice(0, 40)) {
+        const window = Array.from({ length: 8 }, (_, i) => questionsFor(start + i)).flat()
+        expect(
+          window.some((question) => question.id === id),
+          `${id} from week ${start}`,
+        ).toBe(true)
+      }
+  })
+
+  it('asks a mirror only beside what it mirrors', () => {
+    for (const week of weeks) {
+      const ids = questionsFor(week).map(({ id }) => id)
+      expect(ids).toContain(ids.at(-1)!.slice(0, -1))
+    }
+  })
+
+  it('numbers weeks from Monday to Sunday', () => {
+    expect(weekNumber('2026-11-23T00:00:00Z')).toBe(weekNumber('2026-11-29T23:59:59Z'))
+    expect(weekNumber('2026-11-30T00:00:00Z')).toBe(weekNumber('2026-11-29T23:59:59Z') + 1)
+  })
+})
+
+describe('the bank', () => {
+  it('has two items a driver in both languages, and a mirror only of an item of the same driver', () => {
+    const of = (asked: string) => bank.filter((question) => question.asked === asked)
+    for (const driver of drivers)
+      expect(of('all').filter((question) => question.driver === driver)).toHaveLength(2)
+    for (const { id, driver } of of('managers'))
+      expect(bank.find((question) => question.id === id.slice(0, -1))?.driver).toBe(driver)
+    for (const { text } of bank) expect(text.fr).not.toBe(text.en)
+  })
+})
