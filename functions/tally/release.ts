@@ -1,6 +1,6 @@
 /** From counts to what may be published: the gate, then the audit by independent code, which stops everything if it finds a leak. */
 import { audit } from '#shared/disclosure/audit.ts'
-import { bandOf, bandTop } from '#shared/disclosure/bands.ts'
+import { bandOf } from '#shared/disclosure/bands.ts'
 import { type GateInput, gate } from '#shared/disclosure/gate.ts'
 import type { Cell } from '#shared/org/structure.ts'
 import type { PublishedRound } from '#shared/published/published.ts'
@@ -35,7 +35,7 @@ export function release(input: {
   }
   const published = gate(gateInput)
   audit(gateInput, published)
-  return { published, receiptLength: bandTop(bandOf(counted.receipts.length)) }
+  return { published, receiptLength: bandOf(counted.receipts.length).top }
 }
 
 /** The manifest tells no count below a cell, and the gate needs none. */

@@ -1,0 +1,176 @@
+/**
+ * The disclosure gate: the organisation's structure, the season's permitted set and the counts of one round go in; the
+ * published round comes out. Pure and deterministic. Everything that anybody ever sees of answers passes here.
+ * Three nested sets: season ⊇ round (by ballots cast) ⊇ question (by that question's answers); each step only removes.
+ */
+import type { Cell, Structure } from '../org/structure.ts'
+import type {
+  Participation,
+  PublishedGroup,
+  PublishedQuestion,
+  PublishedRound,
+  Result,
+} from '../published/published.ts'
+import type { Season } from '../round/season.ts'
+import type { Answers, CellCount, QuestionCount } from '../tally/counts.ts'
+import { type Aggregate, aggregatesOf } from './aggregates.ts'
+import { answersIn, statisticsOver } from './agreement.ts'
+import { choose, type Order, type Verdict } from './choose.ts'
+import { permittedIn } from './permitted.ts'
+import { releaseResult } from './release.ts'
+
+export interface GateInput {
+  round: string
+  /** Null where no season limits what may be shown. */
+  season: Season | null
+  k: number
+  order: Order
+  structure: Structure
+  /** The round's cells, at least k eligible members each. */
+  cells: Cell[]
+  questions: PublishedQuestion[]
+  /** In any order; a cell without a ballot may be missing. */
+  counts: CellCount[]
+  /** Credentials drawn per cell; without them integrity is not judged. */
+  credentials?: Record<string, number>
+  spoiled: number
+}
+
+const none: QuestionCount = { answers: [0, 0, 0, 0, 0], skips: 0 }
+
+/** @throws RangeError on counts of a cell that the round does not have, or counted twice */
+export function gate(input: GateInput): PublishedRound {
+  const { round, season, k, structure, cells, questions } = input
+  const counts = inCellOrder(input)
+  const aggregates = aggregatesOf(structure, cells)
+  const mayShow = season ? permittedIn(season, cells) : () => true
+  const set = (weights: number[], permitted: (aggregate: Aggregate) => boolean) =>
+    choose({ aggregates, weights, k, order: input.order, permitted })
+
+  /** Nested in the round's set: what was hidden there keeps its reason. */
+  const nested = (question: PublishedQuestion, outer: Map<string, Verdict>) => {
+    const inner = set(
+      counts.map((count) => answersIn(countOf(count, question.id).answers)),
+      ({ id }) => outer.get(id) === 'shown',
+    )
+    return new Map([...inner].map(([id, verdict]) => [id, verdict === 'season' ? outer.get(id)! : verdict]))
+  }
+
+  const byBallots = set(
+    counts.map(({ ballots }) => ballots),
+    mayShow,
+  )
+  const verdicts = new Map(
+    questions.map((question) => {
+      // A mirror is asked of people who manage: they, not all who voted, are the people its numbers speak of.
+      const asked = () =>
+        set(
+          counts.map((count) => askedIn(countOf(count, question.id))),
+          mayShow,
+        )
+      return [question.id, nested(question, question.asked === 'all' ? byBallots : asked())]
+    }),
+  )
+
+  const groups = aggregates.map((aggregate): PublishedGroup => {
+    const own = aggregate.cells.map((i) => counts[i]!)
+    const resultOf = ({ id }: PublishedQuestion): Result => {
+      const verdict = verdicts.get(id)!.get(aggregate.id)!
+      return verdict === 'shown'
+        ? releaseResult(sum(own.map((count) => countOf(count, id))))
+        : { hidden: verdict }
+    }
+    const { id, kind, family, parent } = aggregate
+    return {
+      id,
+      kind,
+      family,
+      parent,
+      cells: aggregate.cells.map((i) => cells[i]!.id),
+      participation: byBallots.get(id) === 'shown' ? participationOf(aggregate, cells, own) : null,
+      results: Object.fromEntries(questions.map((question) => [question.id, resultOf(question)])),
+    }
+  })
+  return {
+    version: 1,
+    round,
+    season: season?.id ?? null,
+    k,
+    questions: questions.map(({ id, driver, asked }) => ({ id, driver, asked })),
+    cells: cells.map(({ id, levels, teams, eligible }) => ({ id, levels, teams, eligible })),
+    groups,
+    organisation: {
+      enps: null,
+      statistics: statisticsOf(questions, groups, aggregates, counts),
+      spoiled: spoiledInWords(input),
+      integrity: integrityOf(input),
+    },
+  }
+}
+
+function inCellOrder({ cells, counts }: GateInput): CellCount[] {
+  const byCell = new Map(counts.map((count) => [count.cell, count]))
+  if (byCell.size !== counts.length) throw new RangeError('a cell is counted twice')
+  const ordered = cells.map(({ id }) => byCell.get(id) ?? { cell: id, ballots: 0, questions: {} })
+  if (counts.some(({ cell }) => !cells.some(({ id }) => id === cell)))
+    throw new RangeError('a count of a cell that the round does not have')
+  return ordered
+}
+
+const countOf = (count: CellCount, question: string): QuestionCount => count.questions[question] ?? none
+const askedIn = ({ answers, skips }: QuestionCount): number => answersIn(answers) + skips
+
+const add = (a: Answers, b: Answers): Answers => a.map((count, i) => count + b[i]!) as Answers
+const sum = (counts: QuestionCount[]): QuestionCount =>
+  counts.reduce(
+    (total, count) => ({
+      answers: add(total.answers, count.answers),
+      skips: total.skips + count.skips,
+    }),
+    none,
+  )
+
+/** In words, and only where so many are eligible that the words do not give the number away. */
+function participationOf(
+  { cells: own }: Aggregate,
+  cells: Cell[],
+  counts: CellCount[],
+): Participation | null {
+  const eligible = own.reduce((total, i) => total + cells[i]!.eligible, 0)
+  const ballots = counts.reduce((total, count) => total + count.ballots, 0)
+  if (eligible < 20) return null
+  if (2 * ballots < eligible) return 'under-half'
+  return 4 * ballots < 3 * eligible ? 'half-to-three-quarters' : 'most'
+}
+
+/** Organisation-wide only, from 50 answers in 10 teams, of questions whose organisation result is shown. */
+function statisticsOf(
+  questions: PublishedQuestion[],
+  groups: PublishedGroup[],
+  aggregates: Aggregate[],
+  counts: CellCount[],
+): PublishedRound['organisation']['statistics'] {
+  const organisation = groups.find(({ kind }) => kind === 'organisation')!
+  const teams = aggregates.filter(({ kind }) => kind === 'team')
+  const entries = questions.flatMap(({ id }) => {
+    const byTeam = teams.map(({ cells }) => sum(cells.map((i) => countOf(counts[i]!, id))).answers)
+    const answering = byTeam.filter((answers) => answersIn(answers) > 0)
+    const answers = answering.reduce((total, one) => total + answersIn(one), 0)
+    const enough = answers >= 50 && answering.length >= 10
+    const shown = !('hidden' in organisation.results[id]!)
+    return enough && shown ? [[id, statisticsOver(answering)] as const] : []
+  })
+  return entries.length > 0 ? Object.fromEntries(entries) : null
+}
+
+function spoiledInWords({ counts, spoiled }: GateInput): 'none' | 'few' | 'some' {
+  if (spoiled === 0) return 'none'
+  const all = counts.reduce((total, { ballots }) => total + ballots, spoiled)
+  return 100 * spoiled < all ? 'few' : 'some'
+}
+
+/** More ballots than credentials in a cell cannot be, unless somebody forged them. */
+function integrityOf({ counts, credentials }: GateInput): 'ok' | 'alarm' {
+  if (!credentials) return 'ok'
+  return counts.some(({ cell, ballots }) => ballots > (credentials[cell] ?? 0)) ? 'alarm' : 'ok'
+}
