@@ -1,5 +1,12 @@
 /** What the api serves to people: published numbers with names and driver scores. Pure functions of published rounds. */
-import type { GroupKind, Participation, PublishedQuestion, PublishedRound, Reason, Result } from '../published/published.ts'
+import type {
+  GroupKind,
+  Participation,
+  PublishedQuestion,
+  PublishedRound,
+  Reason,
+  Result,
+} from '../published/published.ts'
 
 type Localised = { fr: string; en: string }
 

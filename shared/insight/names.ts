@@ -1,0 +1,75 @@
+/** What a group is called in both languages, from the names of the teams and levels that its id is made of. */
+import { levelName } from '../language/levels.ts'
+import type { Localised } from '../language/localised.ts'
+import type { GroupKind } from '../published/published.ts'
+import type { GroupName } from './view.ts'
+
+interface NamedTeam {
+  id: string
+  name: Localised
+}
+
+export function groupName(
+  group: { id: string; kind: GroupKind; parent: string | null },
+  teams: NamedTeam[],
+  levels: string[],
+): GroupName {
+  const { id, kind, parent } = group
+  return { id, kind, parent, name: nameOf(id, kind, teams, levels) }
+}
+
+function nameOf(id: string, kind: GroupKind, teams: NamedTeam[], levels: string[]): Localised {
+  const rest = id.slice(kind.length + 1)
+  switch (kind) {
+    case 'organisation':
+      return { fr: 'Toute l’organisation', en: 'Whole organisation' }
+    case 'team':
+      return together(namesOf(rest, teams))
+    case 'unit':
+      return below(together(namesOf(rest, teams)))
+    case 'level':
+      return levelName(rest)
+    case 'unit-level': {
+      const level =
+        levels.find((level) => rest.endsWith(`:${level}`)) ?? rest.slice(rest.lastIndexOf(':') + 1)
+      const unit = below(together(namesOf(rest.slice(0, -level.length - 1), teams)))
+      const { fr, en } = levelName(level)
+      return { fr: `${unit.fr} – ${fr}`, en: `${unit.en} – ${en}` }
+    }
+  }
+}
+
+/** A merged group's id joins the ids of its teams by "+". A team that nobody knows any more keeps its id. */
+function namesOf(ids: string, teams: NamedTeam[]): Localised[] {
+  const known = new Map(teams.map(({ id, name }) => [id, name]))
+  const whole = known.get(ids)
+  return whole ? [whole] : ids.split('+').map((id) => known.get(id) ?? { fr: id, en: id })
+}
+
+/** "équipes Nantes + Angers", but no second "équipe" where a name brings its own. */
+function together(names: Localised[]): Localised {
+  const [first, ...others] = names
+  if (first && others.length === 0) return first
+  const join = (texts: string[], noun: string, has: RegExp) =>
+    texts.some((text) => has.test(text)) ? texts.join(' + ') : `${noun} ${texts.join(' + ')}`
+  return {
+    fr: join(
+      names.map(({ fr }) => fr),
+      'équipes',
+      /^équipe\b/i,
+    ),
+    en: join(
+      names.map(({ en }) => en),
+      'teams',
+      /\bteam$/i,
+    ),
+  }
+}
+
+/** The unit below a team's manager: "Unité Ouest", "Unit Ouest"; after a person, "Unité de Paul Roy", "Paul Roy’s unit". */
+function below({ fr, en }: Localised): Localised {
+  return {
+    fr: /^équipe /i.test(fr) ? fr.replace(/^équipe /i, 'Unité ') : `Unité ${fr}`,
+    en: / team$/i.test(en) ? en.replace(/ team$/i, ' unit') : `Unit ${en}`,
+  }
+}

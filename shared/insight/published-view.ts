@@ -1,0 +1,54 @@
+/** One published round as a reader sees it: the groups that they may open, with names and driver scores. */
+import { levelName } from '../language/levels.ts'
+import type { Localised } from '../language/localised.ts'
+import type { PublishedGroup, PublishedRound } from '../published/published.ts'
+import { askedDrivers, driverScores } from './driver.ts'
+import { groupName } from './names.ts'
+import type { GroupView, PublishedView, RoundView } from './view.ts'
+
+/** From how many levels on a group is no longer told by them. */
+const few = 2
+
+interface Input {
+  round: RoundView
+  published: PublishedRound
+  /** Texts of questions by id; one that left the bank is called by its id. */
+  texts: Record<string, Localised>
+  teams: { id: string; name: Localised }[]
+  /** Level ids from the top down. */
+  levels: string[]
+  visible: (group: PublishedGroup) => boolean
+}
+
+export function publishedView({ round, published, texts, teams, levels, visible }: Input): PublishedView {
+  const cells = new Map(published.cells.map((cell) => [cell.id, cell.levels]))
+
+  function levelsOf(group: PublishedGroup): string[] {
+    const found = new Set(group.cells.flatMap((id) => cells.get(id) ?? []))
+    return found.size <= few ? levels.filter((level) => found.has(level)) : []
+  }
+
+  function groupView(group: PublishedGroup): GroupView {
+    return {
+      ...groupName(group, teams, levels),
+      family: group.family,
+      levels: levelsOf(group),
+      participation: group.participation,
+      drivers: driverScores(group, published.questions),
+      results: group.results,
+    }
+  }
+
+  return {
+    round,
+    k: published.k,
+    questions: published.questions.map((question) => ({
+      ...question,
+      text: (Object.hasOwn(texts, question.id) && texts[question.id]) || { fr: question.id, en: question.id },
+    })),
+    drivers: askedDrivers(published.questions),
+    levels: levels.map((id) => ({ id, name: levelName(id) })),
+    groups: published.groups.filter(visible).map(groupView),
+    organisation: published.organisation,
+  }
+}

@@ -1,0 +1,73 @@
+/** A group over the weeks: not asked, hidden and not there are three different gaps. */
+import { expect, test } from 'vitest'
+import { hidden, question, roundView, shown, team } from './published.fixture.ts'
+import { trendView } from './trend-view.ts'
+
+const group = {
+  id: 'team:M1',
+  kind: 'team',
+  parent: null,
+  name: { fr: 'Nantes', en: 'Nantes' },
+} as const
+const morale = question('MOR1', 'morale')
+const own = question('SAF1', 'safety')
+
+const rows = [
+  {
+    round: roundView('2026-W48'),
+    monday: '2026-11-23',
+    questions: [own, morale],
+    group: team('team:M1', { SAF1: shown(50), MOR1: hidden('few') }),
+  },
+  { round: roundView('2026-W47'), monday: '2026-11-16', questions: [morale], group: null },
+  {
+    round: roundView('2026-W46', 'void'),
+    monday: '2026-11-09',
+    questions: [morale],
+    group: team('team:M1', { MOR1: shown(90) }, { participation: 'most' }),
+  },
+  {
+    round: roundView('2026-W45'),
+    monday: '2026-11-02',
+    questions: [morale, question('COA1M', 'coaching', 'managers')],
+    group: team('team:M1', { MOR1: shown(60) }, { participation: 'most' }),
+  },
+]
+const trend = trendView({ group, rows })
+
+test('weeks stand oldest first, with the day, the season and the participation', () => {
+  expect(trend.weeks.map(({ week }) => week)).toEqual(['2026-W45', '2026-W46', '2026-W47', '2026-W48'])
+  expect(trend.weeks[0]).toMatchObject({
+    round: '2026-W45-7f3a',
+    season: '2026-Q4',
+    monday: '2026-11-02',
+    participation: 'most',
+  })
+  expect(trend.group).toEqual(group)
+})
+
+test('drivers are those asked of all in any of the weeks, in the usual order', () => {
+  expect(trend.drivers).toEqual(['morale', 'safety'])
+})
+
+test('a driver of another week was not asked; a hidden one says why', () => {
+  expect(trend.weeks[0]!.drivers).toMatchObject({
+    morale: { kind: 'shown', score: 60 },
+    safety: { kind: 'not-asked' },
+    coaching: { kind: 'not-asked' },
+  })
+  expect(trend.weeks[3]!.drivers).toMatchObject({
+    morale: { kind: 'hidden', reason: 'few' },
+    safety: { kind: 'shown', score: 50 },
+  })
+})
+
+test('a void round and a round without this group have no drivers at all', () => {
+  expect(trend.weeks[1]).toMatchObject({ drivers: {}, participation: null })
+  expect(Object.keys(trend.weeks[1]!.drivers)).toEqual([])
+  expect(Object.keys(trend.weeks[2]!.drivers)).toEqual([])
+})
+
+test('the rows given are left as they were', () => {
+  expect(rows[0]!.round.week).toBe('2026-W48')
+})

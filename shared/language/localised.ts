@@ -1,0 +1,5 @@
+/** A text in both languages that people may read. */
+export interface Localised {
+  fr: string
+  en: string
+}
