@@ -22,7 +22,13 @@ export interface TablePart {
 /** Every table has the string keys `pk` and `sk`, is billed on demand and has no stream. */
 export const tables: TablePart[] = [
   { name: 'directory', zone: 'directory', holds: 'members, teams and counts', recovery: true },
-  { name: 'issuance', zone: 'sealed', holds: 'that a credential was drawn', recovery: false, timeToLive: 'expires' },
+  {
+    name: 'issuance',
+    zone: 'sealed',
+    holds: 'that a credential was drawn',
+    recovery: false,
+    timeToLive: 'expires',
+  },
   { name: 'ballots', zone: 'sealed', holds: 'sealed ballots', recovery: false, timeToLive: 'expires' },
   { name: 'results', zone: 'results', holds: 'seasons, rounds, what was published', recovery: true },
 ]

@@ -8,9 +8,9 @@ export const needs: Needs = {
   memory: 512,
   timeout: 30,
   tables: {
-    directory: [{ actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'] }],
+    directory: [{ actions: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] }],
     results: [{ actions: ['GetItem', 'Query'] }],
   },
   keys: { '/session': ['GetParameter'] },
-  environment: ['APP_ORIGIN', 'OIDC_ISSUER', 'OIDC_CLIENT_ID'],
+  environment: ['APP_ORIGIN', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'ADMINISTRATOR_TOKEN_SHA256'],
 }

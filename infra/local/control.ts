@@ -52,6 +52,7 @@ export function control(options: ControlOptions): Hono {
       app: options.app,
       box: options.box,
       organisation: members > 0 ? { members } : null,
+      peakMemory: process.resourceUsage().maxRSS * 1024,
       round,
     })
   })

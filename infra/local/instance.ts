@@ -12,17 +12,21 @@ import { type Listening, listen } from './http.ts'
 import { keyFiles } from './key-files.ts'
 import { pages } from './pages.ts'
 import { loadPart, root, type Surroundings, tableNameOf } from './parts-here.ts'
-import { peopleHere } from './people.ts'
+import { type PeopleHere, peopleHere } from './people.ts'
 import { type RoundsHere, roundsHere } from './rounds-here.ts'
 import { startSignIn } from './sign-in.ts'
 
 export interface Instance {
   app: string
   box: string
+  signIn: string
   control: string
   token: string
   rounds: RoundsHere
+  people: PeopleHere
   surroundings: Surroundings
+  /** Asks the control server, as the `quorum` command does. */
+  ask(path: string, body?: object): Promise<Response>
   /** Starts the timers of clock and tally. */
   startTimers(): void
   close(): Promise<void>
@@ -149,13 +153,22 @@ export async function startInstance(
         'control',
       ),
     )
+    const controlOrigin = `http://localhost:${controlServer.port}`
     return {
       app,
       box,
-      control: `http://localhost:${controlServer.port}`,
+      signIn: signIn.origin,
+      control: controlOrigin,
       token,
       rounds,
+      people,
       surroundings,
+      ask: (path, body) =>
+        fetch(controlOrigin + path, {
+          method: body ? 'POST' : 'GET',
+          headers: { authorization: `Bearer ${token}` },
+          ...(body ? { body: JSON.stringify(body) } : {}),
+        }),
       startTimers() {
         timer = setInterval(() => {
           exclusively(async () => {

@@ -1,0 +1,93 @@
+/** An api over an engine of its own, with exactly its grants: how the tests beside it arrange a directory, sign in and ask. */
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { clientConfig, startEngine } from '../../infra/local/engine.ts'
+import { grantedKeys, grantedTable } from '../../infra/local/grants.ts'
+import { documentClient } from '../platform/database.ts'
+import { type ResultsStore, resultsStore } from '../platform/results.ts'
+import type { KeyStore, Runtime, Table } from '../platform/runtime.ts'
+import { needs } from './needs.ts'
+import { apiRoutes } from './routes.ts'
+import { type CookieKind, sealedCookies } from './sealed-cookie.ts'
+
+export const appOrigin = 'https://quorum.test'
+export const token = 'the-token'
+
+export interface Api {
+  runtime: Runtime
+  /** Without grants, to arrange what another function would have written. */
+  directory: Table
+  results: ResultsStore
+  logged: string[]
+  /** The clock of the api. */
+  time: { now: Date }
+  ask(path: string, init?: RequestInit): Promise<Response>
+  /** A Cookie header of that kind, with the content sealed by this api's own key. */
+  cookie(kind: CookieKind, content: object): Promise<string>
+  close(): Promise<void>
+}
+
+export async function startApi(environment: Record<string, string> = {}): Promise<Api> {
+  const folder = await mkdtemp(join(tmpdir(), 'quorum-api-'))
+  const nameOf = (table: string) => `quorum-${table}`
+  const engine = await startEngine(join(folder, 'engine'), ['directory', 'results'].map(nameOf))
+  const sessionKey = randomBytes(32).toString('base64url')
+  const keys: KeyStore = {
+    get: async (path) => (path === '/session' ? sessionKey : undefined),
+    put: async () => false,
+    list: async () => [],
+    delete: async () => {},
+  }
+  const time = { now: new Date('2026-11-24T09:00:00Z') }
+  const logged: string[] = []
+  const note: Runtime['log']['info'] = (message) => {
+    logged.push(String(message))
+  }
+  const runtime: Runtime = {
+    environment: {
+      APP_ORIGIN: appOrigin,
+      OIDC_ISSUER: 'http://localhost:1',
+      OIDC_CLIENT_ID: 'quorum',
+      ADMINISTRATOR_TOKEN_SHA256: createHash('sha256').update(token).digest('base64url'),
+      ...environment,
+    },
+    table: (name) => grantedTable(needs, name, nameOf(name), engine.endpoint),
+    keys: grantedKeys(needs, keys),
+    now: () => time.now,
+    random: (bytes) => randomBytes(bytes),
+    log: { info: note, warn: note, error: note },
+  }
+  const client = documentClient(clientConfig(engine.endpoint))
+  const api = apiRoutes(runtime)
+  return {
+    runtime,
+    directory: { client, name: nameOf('directory') },
+    results: resultsStore({ client, name: nameOf('results') }),
+    logged,
+    time,
+    ask: async (path, init) => api.fetch(new Request(appOrigin + path, init)),
+    async cookie(kind, content) {
+      const maker = new Hono().get('/', async (c) => {
+        await sealedCookies(runtime).set(c, kind, { ...content })
+        return c.body(null, 204)
+      })
+      const [line = ''] = (await maker.request('/')).headers.getSetCookie()
+      return line.slice(0, line.indexOf(';'))
+    },
+    async close() {
+      client.destroy()
+      await engine.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export const bearer = { authorization: `Bearer ${token}`, 'content-type': 'text/csv' }
+export const importing = (body: string, headers: Record<string, string> = bearer): RequestInit => ({
+  method: 'POST',
+  headers,
+  body,
+})

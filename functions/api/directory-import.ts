@@ -1,0 +1,137 @@
+/**
+ * Makes the directory what a checked file says. The version at the head is written last, so that an import that dies at
+ * any line is simply made again from the same file; nothing before it depends on having run once only.
+ */
+import { compareOrganisations, type Difference } from '#shared/org/difference.ts'
+import type { Organisation } from '#shared/org/organisation.ts'
+import { structureOf } from '#shared/org/structure.ts'
+import type { Season } from '#shared/round/season.ts'
+import { readStructure, rosterSeats } from '../platform/directory.ts'
+import type { MemberItem } from '../platform/member.ts'
+import { putPages } from '../platform/pages.ts'
+import { problem } from '../platform/problem.ts'
+import { resultsStore } from '../platform/results.ts'
+import type { Runtime, Table } from '../platform/runtime.ts'
+import {
+  putAddress,
+  putHead,
+  putMember,
+  putTeams,
+  readMembers,
+  removeAddress,
+  removeMember,
+  removeTeam,
+  writeAll,
+} from './directory-store.ts'
+import { memberItem, seatsNow } from './seats.ts'
+
+export interface Preview {
+  /** The directory's version that the difference starts from: what an import must name. */
+  version: number
+  members: number
+  levels: string[]
+  difference: Difference
+}
+
+export async function previewImport(runtime: Runtime, organisation: Organisation): Promise<Preview> {
+  const table = runtime.table('directory')
+  const { version, structure } = await readStructure(table)
+  const members = await readMembers(table)
+  const before = members.length > 0 ? { levels: structure.levels, members } : null
+  const difference = compareOrganisations(before, organisation)
+  return { version, members: organisation.members.length, levels: organisation.levels, difference }
+}
+
+/**
+ * `since` is when new members joined.
+ * @throws Problem directory-changed when the directory is not at `expected`
+ */
+export async function importOrganisation(
+  runtime: Runtime,
+  organisation: Organisation,
+  expected: number,
+  since: string,
+): Promise<Preview> {
+  const table = runtime.table('directory')
+  const { version, structure: before } = await readStructure(table)
+  if (version !== expected) throw changed(expected, version)
+  const known = await readMembers(table)
+  const knownById = new Map(known.map((member) => [member.id, member]))
+  const running = await runningSeasons(runtime)
+  const items = organisation.members.map((member) =>
+    memberItem(knownById.get(member.id), member, running, since),
+  )
+  const structure = structureOf(organisation)
+
+  const addresses = new Set(items.map(({ email }) => email.toLowerCase()))
+  const stays = new Set(items.map(({ id }) => id))
+  const leavers = known.filter(({ id }) => !stays.has(id))
+  const gone = (members: MemberItem[]) =>
+    members
+      .filter(({ email }) => !addresses.has(email.toLowerCase()))
+      .map(({ email }) => removeAddress(email))
+
+  // An address that somebody gave up goes first: once their item is written, nothing remembers it.
+  await writeAll(table, gone(known.filter(({ id }) => stays.has(id))))
+  await writeAll(table, items.filter((item) => !same(item, knownById.get(item.id))).map(putMember))
+  await writeAll(
+    table,
+    items.map(({ email, id }) => putAddress(email, id)),
+  )
+  await writeAll(table, putTeams(structure))
+  // Counts before leavers go: a round that opens now must never count on somebody who cannot answer any more.
+  for (const season of running) await countSeats(table, season, items)
+  await writeAll(table, gone(leavers))
+  await writeAll(
+    table,
+    leavers.map(({ id }) => removeMember(id)),
+  )
+  const teams = new Set(structure.teams.map(({ id }) => id))
+  await writeAll(
+    table,
+    before.teams.filter(({ id }) => !teams.has(id)).map(({ id }) => removeTeam(id)),
+  )
+  if (!(await putHead(table, version, organisation.levels)))
+    throw changed(expected, (await readStructure(table)).version)
+
+  const difference = compareOrganisations(
+    known.length > 0 ? { levels: before.levels, members: known } : null,
+    organisation,
+  )
+  runtime.log.info('Directory imported', { version: version + 1, members: items.length })
+  return { version: version + 1, members: items.length, levels: organisation.levels, difference }
+}
+
+const changed = (expected: number, version: number) =>
+  problem('directory-changed', { expected, version }, { expected, version })
+
+/** Frozen seasons of every round that is not over, and of the last that was opened: another may still open in it. */
+async function runningSeasons(runtime: Runtime): Promise<Season[]> {
+  const results = resultsStore(runtime.table('results'))
+  const rounds = await results.listRounds()
+  const lastOpened = rounds.findLast(({ state }) => state !== 'planned')
+  const unfinished = rounds.filter(
+    ({ state }) => state === 'planned' || state === 'open' || state === 'closed',
+  )
+  const ids = new Set([...unfinished, ...(lastOpened ? [lastOpened] : [])].map(({ season }) => season))
+  const seasons = await Promise.all([...ids].map((id) => results.getSeason(id)))
+  return seasons.filter((season) => season !== undefined)
+}
+
+/** Written only where they differ from what stands: a season that nobody left needs no counts of its own. */
+async function countSeats(table: Table, season: Season, items: MemberItem[]): Promise<void> {
+  const now = seatsNow(items, season)
+  const key = ({ team, level, eligible }: (typeof now)[number]) => JSON.stringify([team, level, eligible])
+  const stands = (await rosterSeats(table, season)).filter(({ eligible }) => eligible > 0)
+  if (stands.map(key).sort().join() === now.map(key).sort().join()) return
+  await putPages(table, 'structure', `seats#${season.id}`, new TextEncoder().encode(JSON.stringify(now)))
+}
+
+const same = (item: MemberItem, known: MemberItem | undefined): boolean =>
+  known !== undefined && canonical(item) === canonical(known)
+
+const canonical = (item: MemberItem): string =>
+  JSON.stringify(item, (_key, value) =>
+    value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).sort(byKey)) : value,
+  )
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)

@@ -1,0 +1,100 @@
+/** POST /api/directory/preview and /import — a CSV file, by an administrator or by whoever holds the installation's token. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { parseMembers } from '#shared/org/import.ts'
+import type { Organisation } from '#shared/org/organisation.ts'
+import { methodNotAllowed, readText } from '../platform/http.ts'
+import { problem } from '../platform/problem.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { importOrganisation, previewImport } from './directory-import.ts'
+import type { SignedIn } from './reader.ts'
+
+const bodyLimit = 10 * 1024 * 1024
+/** A Lambda answers with 6 MB at most; the total is always told. */
+const toldAtOnce = 2000
+
+export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
+  const app = new Hono()
+  let last: Promise<unknown> = Promise.resolve()
+
+  app.post('/directory/preview', async (c) => {
+    await administrator(c)
+    return c.json(await previewImport(runtime, await organisationOf(c)))
+  })
+  app.all('/directory/preview', methodNotAllowed('POST'))
+
+  app.post('/directory/import', async (c) => {
+    const by = await administrator(c)
+    const version = versionOf(c)
+    const since = sinceOf(c, by)
+    const organisation = await organisationOf(c)
+    // One after the other within a process; across processes the version at the head decides.
+    const work = () => importOrganisation(runtime, organisation, version, since)
+    const done = last.then(work, work)
+    last = done
+    return c.json(await done)
+  })
+  app.all('/directory/import', methodNotAllowed('POST'))
+  return app
+
+  /** @throws Problem token-invalid, not-signed-in, administrator-only */
+  async function administrator(c: Context): Promise<'token' | 'session'> {
+    const authorization = c.req.header('authorization')
+    if (authorization !== undefined) {
+      if (!isToken(authorization)) throw problem('token-invalid')
+      return 'token'
+    }
+    const { roles } = await signedIn(c)
+    if (!roles.includes('administrator')) throw problem('administrator-only')
+    return 'session'
+  }
+
+  /** The installation knows a token's SHA-256 only, or none. */
+  function isToken(authorization: string): boolean {
+    const wanted = Buffer.from(runtime.environment.ADMINISTRATOR_TOKEN_SHA256 ?? '', 'base64url')
+    const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
+    if (!token) return false
+    const given = createHash('sha256').update(token).digest()
+    return wanted.length === given.length && timingSafeEqual(wanted, given)
+  }
+
+  /** Only the token's holder may say that somebody joined before: a replay of the past needs it. */
+  function sinceOf(c: Context, by: 'token' | 'session'): string {
+    const since = c.req.query('since')
+    if (since === undefined) return runtime.now().toISOString()
+    const time = Date.parse(since)
+    if (by !== 'token' || Number.isNaN(time) || time > runtime.now().getTime())
+      throw problem('query-invalid', { name: 'since' })
+    return new Date(time).toISOString()
+  }
+}
+
+function versionOf(c: Context): number {
+  const version = c.req.query('version') ?? ''
+  if (!/^\d{1,15}$/.test(version)) throw problem('query-invalid', { name: 'version' })
+  return Number(version)
+}
+
+/** @throws Problem csv-expected, body-too-large, query-invalid, directory-invalid */
+async function organisationOf(c: Context): Promise<Organisation> {
+  if (!/^text\/csv\s*(;|$)/i.test(c.req.header('content-type') ?? '')) throw problem('csv-expected')
+  const levels = levelsOf(c)
+  const parsed = parseMembers(await readText(c.req.raw, bodyLimit), levels ? { levels } : {})
+  if ('problems' in parsed)
+    throw problem(
+      'directory-invalid',
+      { total: parsed.problems.length },
+      { problems: parsed.problems.slice(0, toldAtOnce) },
+    )
+  return parsed.organisation
+}
+
+function levelsOf(c: Context): string[] | 'as-found' | undefined {
+  const given = c.req.query('levels')
+  if (given === undefined || given === 'as-found') return given
+  const levels = given.split(',').map((level) => level.trim())
+  const distinct = new Set(levels).size === levels.length
+  if (!distinct || !levels.every((level) => /^[A-Za-z0-9][\w.-]{0,63}$/.test(level)))
+    throw problem('query-invalid', { name: 'levels' })
+  return levels
+}

@@ -1,0 +1,15 @@
+/** Requests that change something and carry a cookie come from our own pages: their Origin says so, no other site can forge it. */
+import type { MiddlewareHandler } from 'hono'
+import { problem } from '../platform/problem.ts'
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A bearer token is sent by no browser on its own, so that whoever has one needs no origin. */
+export const fromTheApplication =
+  (appOrigin: string): MiddlewareHandler =>
+  async (c, next) => {
+    const bearer = c.req.header('authorization') !== undefined
+    if (!reading.has(c.req.method) && !bearer && c.req.header('origin') !== appOrigin)
+      throw problem('origin-refused')
+    await next()
+  }

@@ -1,0 +1,46 @@
+/** GET /api/rounds — every round · /api/rounds/:id — what the reader may see of one · …/published.json — all of it, as published. */
+import { Hono } from 'hono'
+import { publishedView } from '#shared/insight/published-view.ts'
+import { methodNotAllowed } from '../platform/http.ts'
+import { problem } from '../platform/problem.ts'
+import { type PublishedReader, roundView } from './published.ts'
+import type { SignedIn } from './reader.ts'
+import { seesResults } from './rights.ts'
+
+export function roundsRoutes(signedIn: SignedIn, published: PublishedReader): Hono {
+  const { results } = published
+  const app = new Hono()
+
+  app.get('/rounds', async (c) => {
+    await signedIn(c)
+    const rounds = await results.listRounds()
+    return c.json({ rounds: rounds.reverse().map(roundView) })
+  })
+  app.all('/rounds', methodNotAllowed('GET'))
+
+  app.get('/rounds/:id', async (c) => {
+    const reader = await signedIn(c)
+    const { sees, names } = await published.rights(reader, await results.listRounds())
+    const round = await published.round(c.req.param('id'))
+    const shown = await published.published(round)
+    if (!shown) throw problem('results-not-published')
+    const manifest = await results.getManifest(round)
+    const texts = Object.fromEntries((manifest?.questions ?? []).map(({ id, text }) => [id, text]))
+    const { teams, levels } = await names(round.season)
+    const visible = ({ id }: { id: string }) => sees(id)
+    return c.json(publishedView({ round: roundView(round), published: shown, texts, teams, levels, visible }))
+  })
+  app.all('/rounds/:id', methodNotAllowed('GET'))
+
+  app.get('/rounds/:id/published.json', async (c) => {
+    const { roles } = await signedIn(c)
+    if (!seesResults(roles)) throw problem('results-not-for-administrators')
+    // For everybody else there is nothing at this address: their groups are in the view.
+    if (!roles.includes('hr')) throw problem('not-found')
+    const bytes = await results.getPublishedBytes(await published.round(c.req.param('id')))
+    if (!bytes) throw problem('results-not-published')
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': 'application/json; charset=utf-8' })
+  })
+  app.all('/rounds/:id/published.json', methodNotAllowed('GET'))
+  return app
+}

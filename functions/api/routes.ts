@@ -1,0 +1,33 @@
+/** Every route under /api, one area a file; nothing of it is ever cached. */
+import { Hono } from 'hono'
+import { notFound, onError } from '../platform/http.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { directoryRoutes } from './directory-routes.ts'
+import { groupsRoutes } from './groups-routes.ts'
+import { meRoutes } from './me-routes.ts'
+import { fromTheApplication } from './origin.ts'
+import { publishedReader } from './published.ts'
+import { reader } from './reader.ts'
+import { roundsRoutes } from './rounds-routes.ts'
+import { sealedCookies } from './sealed-cookie.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+
+export function apiRoutes(runtime: Runtime): Hono {
+  const cookies = sealedCookies(runtime)
+  const signedIn = reader(runtime, cookies)
+  const published = publishedReader(runtime)
+  const app = new Hono()
+  app.onError(onError(runtime.log))
+  app.notFound(notFound)
+  app.use(async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  app.use(fromTheApplication(runtime.environment.APP_ORIGIN ?? ''))
+  app.route('/api', signInRoutes(runtime, cookies))
+  app.route('/api', meRoutes(signedIn, published))
+  app.route('/api', roundsRoutes(signedIn, published))
+  app.route('/api', groupsRoutes(signedIn, published))
+  app.route('/api', directoryRoutes(runtime, signedIn))
+  return app
+}

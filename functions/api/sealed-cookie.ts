@@ -1,0 +1,71 @@
+/** Cookies that only the api can read or make: JWE (dir, A256GCM) under a key of their own, derived from the session key. */
+import { hkdfSync } from 'node:crypto'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { EncryptJWT, type JWTPayload, jwtDecrypt } from 'jose'
+import { fromBase64url } from '#shared/ballot/bytes.ts'
+import type { Runtime } from '../platform/runtime.ts'
+
+export interface CookieKind {
+  name: string
+  path: string
+  /** Lifetime in seconds. */
+  lasts: number
+}
+
+export const sessionCookie: CookieKind = { name: 'quorum-session', path: '/api', lasts: 12 * 3600 }
+/** Between leaving for the identity service and coming back. */
+export const signInCookie: CookieKind = { name: 'quorum-sign-in', path: '/api/callback', lasts: 600 }
+
+export type SealedCookies = ReturnType<typeof sealedCookies>
+
+export function sealedCookies({ keys, now, environment }: Runtime) {
+  // Plain http is for this machine only; browsers keep Secure cookies to themselves there.
+  const secure = !/^http:\/\/localhost(:\d+)?$/.test(environment.APP_ORIGIN ?? '')
+  const attributes = ({ path }: CookieKind) => ({ path, httpOnly: true, sameSite: 'Lax', secure }) as const
+  const derived = new Map<string, Uint8Array>()
+
+  /** One key a kind, so that a cookie of one kind never passes for another. */
+  async function keyOf({ name }: CookieKind): Promise<Uint8Array> {
+    const known = derived.get(name)
+    if (known) return known
+    const secret = await keys.get('/session')
+    if (!secret) throw new Error('the session key is missing')
+    const key = new Uint8Array(hkdfSync('sha256', fromBase64url(secret), '', `quorum cookie ${name}`, 32))
+    derived.set(name, key)
+    return key
+  }
+
+  return {
+    async set(c: Context, kind: CookieKind, content: JWTPayload): Promise<void> {
+      const issued = Math.floor(now().getTime() / 1000)
+      const sealed = await new EncryptJWT(content)
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+        .setIssuedAt(issued)
+        .setExpirationTime(issued + kind.lasts)
+        .encrypt(await keyOf(kind))
+      setCookie(c, kind.name, sealed, { ...attributes(kind), maxAge: kind.lasts })
+    },
+
+    /** Undefined when there is none, or it is old, of another installation or not ours. */
+    async get(c: Context, kind: CookieKind): Promise<JWTPayload | undefined> {
+      const sealed = getCookie(c, kind.name)
+      if (!sealed) return undefined
+      const key = await keyOf(kind)
+      const options = {
+        currentDate: now(),
+        keyManagementAlgorithms: ['dir'],
+        contentEncryptionAlgorithms: ['A256GCM'],
+        requiredClaims: ['exp'],
+      }
+      return jwtDecrypt(sealed, key, options).then(
+        ({ payload }) => payload,
+        () => undefined,
+      )
+    },
+
+    clear: (c: Context, kind: CookieKind): void => {
+      deleteCookie(c, kind.name, attributes(kind))
+    },
+  }
+}

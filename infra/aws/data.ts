@@ -1,0 +1,36 @@
+/** The tables. Nothing here copies the sealed zone: no stream, no recovery, no export; what is shredded stays shredded. */
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { Construct } from 'constructs'
+import type { TableName } from '../../functions/platform/needs.ts'
+import { type TablePart, tables } from '../parts.ts'
+
+export type Tables = ReadonlyMap<TableName, Table>
+
+export class DataStack extends Stack {
+  readonly tables: Tables
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { description: 'Quorum: tables' })
+    this.tables = new Map(tables.map((part) => [part.name, tableOf(this, part)]))
+  }
+}
+
+function tableOf(stack: Stack, { name, zone, holds, recovery, timeToLive }: TablePart): Table {
+  const kept = zone !== 'sealed'
+  const table = new Table(stack, name, {
+    partitionKey: { name: 'pk', type: AttributeType.STRING },
+    sortKey: { name: 'sk', type: AttributeType.STRING },
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: recovery },
+    deletionProtection: kept,
+    removalPolicy: kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    ...(timeToLive ? { timeToLiveAttribute: timeToLive } : {}),
+  })
+  if (!recovery)
+    Validations.of(table).acknowledge({
+      id: 'AwsSolutions-DDB3',
+      reason: `It holds ${holds}: a recovery would bring back what was shredded.`,
+    })
+  return table
+}

@@ -1,0 +1,155 @@
+/** Holds the stacks to the parts list: every trigger, setting, size and origin, and the headers of the pages. */
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { contentSecurityPolicy } from '../local/pages.ts'
+import { functions } from '../parts.ts'
+import { synthesize, text } from './templates.fixture.ts'
+
+const { ofType, lambda, byId, parameters } = synthesize()
+const distribution = (name: string) =>
+  ofType('AWS::CloudFront::Distribution').find(({ id }) => id.startsWith(name))!
+const origin = (name: string) => `https://\${${distribution(name).id}.DomainName}`
+const apis = { app: 'AppApi', box: 'BoxApi' }
+
+describe('each function', () => {
+  test.each(functions.map(({ needs }) => [needs.name, needs] as const))(
+    '%s is sized as it says',
+    (name, needs) => {
+      expect(lambda(name).Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        MemorySize: needs.memory,
+        Timeout: needs.timeout,
+      })
+      expect(lambda(name).Properties.ReservedConcurrentExecutions).toBeUndefined()
+    },
+  )
+
+  test.each(functions.map(({ needs }) => [needs.name, needs] as const))(
+    '%s finds its settings',
+    (name, needs) => {
+      const variables = lambda(name).Properties.Environment.Variables
+      const tables = Object.keys(needs.tables).map((table) => `TABLE_${table.toUpperCase()}`)
+      expect(Object.keys(variables).sort()).toEqual([...tables, 'KEYS_PREFIX', ...needs.environment].sort())
+      for (const table of Object.keys(needs.tables))
+        expect(variables[`TABLE_${table.toUpperCase()}`].Ref.replace(/[0-9A-F]{8}$/, '')).toBe(table)
+    },
+  )
+
+  test.each(
+    functions.flatMap(({ needs }) =>
+      needs.trigger.kind === 'http'
+        ? [[needs.name, needs.trigger.origin, needs.trigger.routes] as const]
+        : [],
+    ),
+  )('%s answers behind the door of %s, on its routes only', (name, door, routes) => {
+    const integrations = ofType('AWS::ApiGatewayV2::Integration').filter(
+      ({ Properties }) => text(Properties.IntegrationUri) === `\${${lambda(name).id}.Arn}`,
+    )
+    const found = ofType('AWS::ApiGatewayV2::Route').filter(({ Properties }) =>
+      integrations.some(({ id }) => text(Properties.Target).includes(id)),
+    )
+    expect(found.map(({ Properties }) => Properties.RouteKey)).toEqual(routes)
+    for (const { Properties } of found) expect(Properties.ApiId.Ref.startsWith(apis[door])).toBe(true)
+  })
+
+  test('with a schedule is woken as often as it says, and lost beats are kept', () => {
+    const wanted = functions.flatMap(({ needs }) =>
+      needs.trigger.kind === 'schedule' ? [[`\${${lambda(needs.name).id}.Arn}`, needs.trigger.every]] : [],
+    )
+    const schedules = ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties)
+    expect(schedules.map(({ Target, ScheduleExpression }) => [text(Target.Arn), ScheduleExpression])).toEqual(
+      wanted,
+    )
+    for (const { Target } of schedules) {
+      expect(Target.Input).toBe('{}')
+      expect(byId(Target.DeadLetterConfig.Arn['Fn::GetAtt'][0]).Type).toBe('AWS::SQS::Queue')
+    }
+  })
+})
+
+test('the box lets in the application’s origin, and the application knows the same', () => {
+  const of = (name: string) => text(lambda(name).Properties.Environment.Variables.APP_ORIGIN)
+  expect(of('ballot-box')).toBe(origin('AppDistribution'))
+  expect(of('api')).toBe(origin('AppDistribution'))
+})
+
+test('a quorum below five cannot be deployed', () => {
+  expect(parameters.QuorumK).toMatchObject({ Type: 'Number', Default: 5, MinValue: 5 })
+})
+
+test('sign-in must be configured: there is no default provider', () => {
+  expect(parameters.OidcIssuer.Default).toBeUndefined()
+  expect(parameters.OidcClientId.Default).toBeUndefined()
+  expect('https://login.example.com/realms/sales').toMatch(new RegExp(parameters.OidcIssuer.AllowedPattern))
+  expect('http://login.example.com').not.toMatch(new RegExp(parameters.OidcIssuer.AllowedPattern))
+})
+
+test('nobody imports by token unless its SHA-256 was given', () => {
+  const { Default, AllowedPattern } = parameters.AdministratorTokenSha256
+  expect(Buffer.from(Default, 'base64url').length).not.toBe(32)
+  expect(createHash('sha256').update('a token').digest('base64url')).toMatch(new RegExp(AllowedPattern))
+  expect('').not.toMatch(new RegExp(AllowedPattern))
+})
+
+describe('the application’s origin', () => {
+  const { DefaultCacheBehavior, CacheBehaviors } =
+    distribution('AppDistribution').Properties.DistributionConfig
+  const headersOf = (behavior: { ResponseHeadersPolicyId: { Ref: string } }) =>
+    byId(behavior.ResponseHeadersPolicyId.Ref).Properties.ResponseHeadersPolicyConfig
+
+  test('sends the headers of the local pages with its pages', () => {
+    const { SecurityHeadersConfig, CustomHeadersConfig } = headersOf(DefaultCacheBehavior)
+    expect(text(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy)).toBe(
+      contentSecurityPolicy(origin('BoxDistribution')),
+    )
+    expect(SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy).toBe('no-referrer')
+    expect(SecurityHeadersConfig.ContentTypeOptions.Override).toBe(true)
+    expect(CustomHeadersConfig.Items).toEqual([
+      { Header: 'cross-origin-opener-policy', Value: 'same-origin', Override: true },
+    ])
+  })
+
+  test('leaves the policy that a function sets as it is', () => {
+    for (const behavior of CacheBehaviors)
+      expect(headersOf(behavior).SecurityHeadersConfig.ContentSecurityPolicy).toBeUndefined()
+  })
+
+  test('hands /api and /issue to the functions, uncached', () => {
+    const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
+    expect(CacheBehaviors.map((behavior: { PathPattern: string }) => behavior.PathPattern)).toEqual([
+      '/api/*',
+      '/issue/*',
+    ])
+    for (const behavior of CacheBehaviors) expect(behavior.CachePolicyId).toBe(cachingDisabled)
+  })
+
+  test('reads a bucket that nobody else reads', () => {
+    for (const { Properties } of ofType('AWS::S3::Bucket'))
+      expect(Properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      })
+    const allowed = ofType('AWS::S3::BucketPolicy').flatMap(({ Properties }) =>
+      Properties.PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Allow'),
+    )
+    expect(allowed).toHaveLength(1)
+    expect(allowed[0].Action).toBe('s3:GetObject')
+    expect(text(allowed[0].Condition.StringEquals['AWS:SourceArn'])).toContain(
+      distribution('AppDistribution').id,
+    )
+  })
+
+  test('tells the pages where the box is, and puts them after what they name', () => {
+    const [assets, pages] = ['PageAssets', 'PageFiles'].map(
+      (name) => ofType('Custom::CDKBucketDeployment').find(({ id }) => id.startsWith(name))!,
+    )
+    expect(JSON.stringify(pages!.Properties.SourceMarkers)).toContain(distribution('BoxDistribution').id)
+    expect(pages!.Properties.SystemMetadata).toEqual({ 'cache-control': 'no-cache' })
+    expect(pages!.DependsOn).toContain(assets!.id)
+    expect(assets!.Properties.SystemMetadata['cache-control']).toContain('immutable')
+    expect(assets!.Properties.Include).toEqual(pages!.Properties.Exclude)
+  })
+})

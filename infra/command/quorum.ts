@@ -1,0 +1,233 @@
+/** The `quorum` command: what an operator and a researcher do from a terminal. Exit 0 done, 1 refused or failed, 2 misused. */
+import { readFile } from 'node:fs/promises'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { Season } from '#shared/round/season.ts'
+import { CommandError } from './command-error.ts'
+import { connect } from './connection.ts'
+import { importDirectory, type Preview } from './directory-import.ts'
+import { gateOf, publishedText } from './gate.ts'
+import { bar } from './progress-bar.ts'
+import { type Run, replay } from './replay/replay.ts'
+import { statisticsOf, statisticsText } from './statistics.ts'
+import { TableError } from './table.ts'
+
+const usualData = '.quorum'
+const list = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+const whole = (text: string) => {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('It is not a whole number.')
+  return number
+}
+
+async function read(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new CommandError(`${path} cannot be read (${error.code}).`)
+  })
+}
+
+/** One output, for machines or for people. */
+function print(json: boolean | undefined, value: unknown, text: () => string): void {
+  process.stdout.write(`${json ? JSON.stringify(value, null, 2) : text()}\n`)
+}
+
+const program = new Command('quorum')
+  .description('Drives rounds, imports people, replays surveys and runs the disclosure gate.')
+  .showHelpAfterError()
+  .exitOverride()
+
+const command = (parent: Command, name: string, description: string) =>
+  parent.command(name).description(description).option('--json', 'print JSON').exitOverride()
+const running = (parent: Command, name: string, description: string) =>
+  command(parent, name, description).option(
+    '--data <dir>',
+    'data directory of the running instance',
+    usualData,
+  )
+
+running(program, 'import <file>', 'import the organisation from a CSV file, after showing what would change')
+  .option('--levels <ids>', 'level ids from the top down, or as-found')
+  .option('--yes', 'import without asking')
+  .action(async (file: string, options: { data: string; json?: boolean; levels?: string; yes?: boolean }) => {
+    const imported = await importDirectory(await connect(options.data), {
+      csv: await read(file),
+      ...(options.levels === undefined ? {} : { levels: options.levels }),
+      yes: options.yes ?? false,
+      json: options.json ?? false,
+      show: (preview) => process.stdout.write(`${differenceText(preview)}\n`),
+    })
+    print(options.json, imported, () =>
+      imported
+        ? `${differenceText(imported)}\nImported: ${imported.members} members.`
+        : 'Nothing was imported.',
+    )
+    if (!imported) process.exitCode = 1
+  })
+
+const round = program.command('round').description('Drive the running instance’s rounds.').exitOverride()
+running(round, 'open', 'open a round now')
+  .option('--closes <instant>', 'closing time, ISO 8601 (the usual Sunday evening)')
+  .option('--grace <seconds>', 'how long the box stays open after closing', whole)
+  .action(
+    async ({ data, json, ...asked }: { data: string; json?: boolean; closes?: string; grace?: number }) => {
+      const opened = await (await connect(data)).ask<{ round: string; closes: string }>('/rounds/open', asked)
+      print(json, opened, () => `Round ${opened.round} is open until ${opened.closes}.`)
+    },
+  )
+running(round, 'close', 'close the open round now').action(async ({ data, json }) => {
+  const closed = await (await connect(data)).ask<{ round: string; grace: number }>('/rounds/close', {})
+  print(
+    json,
+    closed,
+    () => `Round ${closed.round} is closed; the box takes ballots for ${closed.grace} s more.`,
+  )
+})
+running(round, 'publish', 'tally, publish and shred the closed round now').action(async ({ data, json }) => {
+  const told = await (await connect(data)).ask<{ round: string; state: string }>('/rounds/publish', {})
+  print(json, told, () => `Round ${told.round} is ${told.state}.`)
+})
+running(round, 'status', 'tell which round is under way').action(async ({ data, json }) => {
+  const { status } = await connect(data)
+  print(json, status, () =>
+    status.round
+      ? `Round ${status.round.id} is ${status.round.state}, closes ${status.round.closes}.`
+      : 'No round is under way.',
+  )
+})
+
+running(program, 'link <member>', 'print a member’s personal link of the open round').action(
+  async (member: string, { data, json }: { data: string; json?: boolean }) => {
+    const told = await (await connect(data)).ask<{ links: { url: string }[] }>('/links', {
+      members: [member],
+    })
+    print(json, told.links[0], () => told.links[0]!.url)
+  },
+)
+
+interface ReplayFlags {
+  team: string[]
+  items: string[]
+  level?: string
+  person?: string
+  drivers?: string
+  out: string
+  data?: string
+  json?: boolean
+}
+command(program, 'replay <file>', 'put survey data through one whole round, over HTTP')
+  .requiredOption('--team <columns>', 'columns that name the team, outermost first', list)
+  .requiredOption('--items <columns>', 'columns of answers from 1 to 5', list)
+  .option('--level <column>', 'column of the level')
+  .option('--person <column>', 'column of the person, whose first row counts')
+  .option('--drivers <pairs>', 'which driver an item measures: AF06=morale,…')
+  .requiredOption('--out <dir>', 'where published.json and run.json go')
+  .option('--data <dir>', 'data directory (a temporary one)')
+  .action(async (file: string, { json, ...options }: ReplayFlags) => {
+    const progress = bar(process.stderr)
+    const run = await replay({ ...options, file, text: await read(file), progress: progress.show })
+    progress.end()
+    print(json, run, () => runText(run, options.out))
+  })
+
+interface GateFlags {
+  org: string
+  ballots: string
+  k: number
+  order: string
+  drivers?: string
+  season?: string
+  json?: boolean
+}
+command(program, 'gate', 'run the disclosure gate on given ballots')
+  .requiredOption('--org <file>', 'CSV of the organisation')
+  .requiredOption('--ballots <file>', 'CSV member,Q1,Q2,…')
+  .option('--k <number>', 'quorum', whole, 5)
+  .option('--order <kind>', 'which groups go first: units or teams', 'units')
+  .option('--drivers <pairs>', 'which driver a question measures: Q1=morale,…')
+  .option('--season <file>', 'JSON of a season with its permitted set (none)')
+  .action(async ({ json, org, ballots, season, order, ...options }: GateFlags) => {
+    if (order !== 'units' && order !== 'teams') throw new CommandError('--order is units or teams.')
+    const published = gateOf({
+      ...options,
+      order,
+      organisation: await read(org),
+      ballots: await read(ballots),
+      ...(season === undefined ? {} : { season: JSON.parse(await read(season)) as Season }),
+    })
+    print(json, published, () => publishedText(published))
+  })
+
+interface StatisticsFlags {
+  group: string[]
+  items: string[]
+  person?: string
+  json?: boolean
+}
+command(program, 'statistics <file>', 'agreement and reliability of survey data')
+  .requiredOption('--group <columns>', 'columns that name the group', list)
+  .requiredOption('--items <columns>', 'columns of answers', list)
+  .option('--person <column>', 'column of the person, whose first row counts')
+  .action(async (file: string, { json, ...options }: StatisticsFlags) => {
+    const statistics = statisticsOf(await read(file), options)
+    print(json, statistics, () => statisticsText(statistics))
+  })
+
+function differenceText({ difference: { added, left, moved, changed, unchanged } }: Preview): string {
+  const named = (people: { id: string; name: string }[]) => {
+    const some = people.slice(0, 10).map(({ id, name }) => `${name} (${id})`)
+    return people.length > some.length
+      ? `${some.join(', ')} and ${people.length - some.length} more`
+      : some.join(', ')
+  }
+  const lines = [
+    ['join', added],
+    ['leave', left],
+    ['get another manager', moved],
+    ['change in details', changed],
+  ] as const
+  return [
+    ...lines.map(
+      ([what, people]) => `${people.length} ${what}${people.length > 0 ? `: ${named(people)}` : ''}`,
+    ),
+    `${unchanged} stay as they are`,
+  ].join('\n')
+}
+
+function runText(
+  { ballots, people, seconds, ballotsPerSecond, peakMemoryBytes, round }: Run,
+  out: string,
+): string {
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
+  return [
+    `Round ${round}: ${ballots.cast} ballots of ${people} people, ${ballots.accepted} accepted, spoiled: ${ballots.spoiled}`,
+    `${ballotsPerSecond.toFixed(1)} ballots a second; tally ${seconds.tally.toFixed(1)} s`,
+    `Peak memory: voters ${megabytes(peakMemoryBytes.voters)}, instance ${megabytes(peakMemoryBytes.instance)}`,
+    `Written: ${out}/published.json, ${out}/run.json`,
+  ].join('\n')
+}
+
+function fail(error: unknown): void {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+    return
+  }
+  const known = error instanceof CommandError || error instanceof TableError
+  const details = error instanceof CommandError ? error.details : []
+  const message = known ? error.message : `It did not work: ${(error as Error).stack ?? error}`
+  if (process.argv.includes('--json'))
+    process.stdout.write(`${JSON.stringify({ error: message, problems: details }, null, 2)}\n`)
+  else process.stderr.write(`${[message, ...details.map(lineOf)].join('\n')}\n`)
+  process.exitCode = 1
+}
+
+/** A problem of an import, or any other detail. */
+function lineOf(detail: unknown): string {
+  if (typeof detail === 'string') return `  ${detail}`
+  const { line, column, en } = detail as { line?: number; column?: string; en?: string }
+  return en === undefined ? `  ${JSON.stringify(detail)}` : `  line ${line}, ${column}: ${en}`
+}
+
+await program.parseAsync().catch(fail)

@@ -1,0 +1,20 @@
+/** Chance that comes out the same every time: uniform and normal numbers drawn from names, by SHA-256. */
+import { createHash } from 'node:crypto'
+
+const seed = 'quorum demonstration 1'
+
+/** A number in (0, 1) that belongs to these names. */
+export function uniform(...names: (string | number)[]): number {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([seed, ...names]))
+    .digest()
+  return (digest.readUInt32BE(0) + 0.5) / 2 ** 32
+}
+
+/** Standard normal (Box & Muller 1958). */
+export const normal = (...names: (string | number)[]): number =>
+  Math.sqrt(-2 * Math.log(uniform(...names, 'radius'))) * Math.cos(2 * Math.PI * uniform(...names, 'angle'))
+
+/** One of a list. */
+export const pick = <T>(list: readonly T[], ...names: (string | number)[]): T =>
+  list[Math.floor(uniform(...names) * list.length)]!

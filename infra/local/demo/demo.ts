@@ -1,0 +1,115 @@
+/** The demonstration: imports its organisation, makes 26 past weeks and leaves one round open, wherever it was interrupted. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isoWeek } from '#shared/round/calendar.ts'
+import type { DataDirectory } from '../directory.ts'
+import type { Instance } from '../instance.ts'
+import type { Standing } from './model.ts'
+import { demoCsv, demoOrganisation, type Person } from './organisation.ts'
+import { makePast, type PastWeek } from './past.ts'
+
+const pastWeeks = 26
+const day = 24 * 3600 * 1000
+const timeZone = 'Europe/Paris'
+
+interface Progress {
+  /** Instant of the first start, from which the past weeks are counted. */
+  started: string
+  done: boolean
+}
+
+/** Reads or begins the demonstration of a directory; null where it holds an organisation of somebody's own. */
+export async function demoOf(directory: DataDirectory, fresh: boolean): Promise<Progress | null> {
+  try {
+    return JSON.parse(await readFile(fileIn(directory), 'utf8')) as Progress
+  } catch {
+    if (!fresh) return null
+  }
+  const progress = { started: new Date().toISOString(), done: false }
+  await save(directory, progress)
+  return progress
+}
+
+/** @param tell prints a line of progress */
+export async function playDemo(
+  directory: DataDirectory,
+  instance: Instance,
+  progress: Progress,
+  tell: (done: number, of: number) => void,
+): Promise<void> {
+  if (progress.done) return
+  const started = new Date(progress.started)
+  const weeks = weeksBefore(started)
+  const people = demoOrganisation()
+  await importOnce(instance, people, new Date(weeks[0]!.opens.getTime() - day))
+  await makePast({
+    directory,
+    surroundings: instance.surroundings,
+    rounds: instance.rounds,
+    standings: standingsOf(people),
+    weeks,
+    progress: tell,
+  })
+  if (!(await instance.rounds.listRounds()).some(({ state }) => state === 'open')) {
+    const opened = await instance.ask('/rounds/open', {})
+    if (!opened.ok) throw new Error(`this week’s round did not open: ${(await opened.json()).detail}`)
+  }
+  await save(directory, { ...progress, done: true })
+}
+
+const fileIn = (directory: DataDirectory) => join(directory.root, 'demo.json')
+const save = (directory: DataDirectory, progress: Progress) =>
+  writeFile(fileIn(directory), `${JSON.stringify(progress)}\n`, { mode: 0o600 })
+
+/** Thursday 9:00 to Sunday 23:59 of the weeks before this one, in Paris. Oldest first. */
+function weeksBefore(started: Date): PastWeek[] {
+  return Array.from({ length: pastWeeks }, (_, i) => {
+    const someday = new Date(started.getTime() - (pastWeeks - i) * 7 * day)
+    const monday = mondayMorning(someday)
+    const opens = new Date(monday.getTime() + 3 * day + 9 * 3600 * 1000)
+    const closes = new Date(monday.getTime() + 7 * day - 60_000)
+    return { week: isoWeek(opens, timeZone), opens, closes }
+  })
+}
+
+/** Midnight UTC of the week's Monday: near enough to Paris for a demonstration's past. */
+function mondayMorning(instant: Date): Date {
+  const midnight = Math.floor(instant.getTime() / day) * day
+  const weekday = (new Date(midnight).getUTCDay() + 6) % 7
+  return new Date(midnight - weekday * day)
+}
+
+async function importOnce(instance: Instance, people: Person[], since: Date): Promise<void> {
+  if ((await instance.people.count()) > 0) return
+  const url = `${instance.app}/api/directory/import?version=0&since=${since.toISOString()}`
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv', authorization: `Bearer ${instance.token}` },
+    body: demoCsv(people),
+  })
+  if (!response.ok) throw new Error(`the demonstration’s people were not imported: ${await response.text()}`)
+}
+
+function standingsOf(people: Person[]): Standing[] {
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const managers = new Set(people.map(({ manager }) => manager))
+  return people
+    .filter(({ eligible }) => eligible)
+    .map((person) => {
+      const team = byId.get(person.manager ?? person.id)!
+      const line = [person, ...aboveOf(person, byId)]
+      return {
+        id: person.id,
+        team: team.id,
+        teamName: team.team ?? '',
+        areaName: line.find(({ level }) => level === 'area-manager')?.team ?? null,
+        level: person.level,
+        manages: managers.has(person.id),
+      }
+    })
+}
+
+function aboveOf(person: Person, byId: Map<string, Person>): Person[] {
+  const manager = person.manager === null ? undefined : byId.get(person.manager)
+  return manager ? [manager, ...aboveOf(manager, byId)] : []
+}
