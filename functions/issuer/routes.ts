@@ -1,4 +1,5 @@
 /** POST /issue/:round — checks who asks, remembers that they did, and evaluates their blinded elements. */
+import { p256 } from '@noble/curves/nist.js'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { fromBase64url } from '#shared/ballot/bytes.ts'
@@ -17,7 +18,17 @@ import { issueOnce } from './store.ts'
 /** A request is three points of 33 bytes, a secret and an id: 4 kB is generous. */
 const bodyLimit = 4096
 
-const element = v.pipe(v.string(), v.regex(/^[\w-]{44}$/))
+/** Checked before anything is remembered: a point that cannot be evaluated must not use up a member's one credential. */
+const isPoint = (element: string): boolean => {
+  try {
+    p256.Point.fromBytes(fromBase64url(element))
+    return true
+  } catch {
+    return false
+  }
+}
+
+const element = v.pipe(v.string(), v.regex(/^[\w-]{44}$/), v.check(isPoint, 'not a point of P-256'))
 const request = v.object({
   member: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   secret: v.pipe(v.string(), v.maxLength(100)),
@@ -26,6 +37,7 @@ const request = v.object({
 
 export function issuerRoutes(runtime: Runtime): Hono {
   const rounds = roundReader(runtime)
+  let linkKey: string | undefined
   const app = new Hono()
   app.onError(onError(runtime.log))
   app.notFound(notFound)
@@ -42,13 +54,8 @@ export function issuerRoutes(runtime: Runtime): Hono {
     const stands = await issueOnce(runtime.table('issuance'), round.id, key, asked, expiryOf(round))
     // There is no re-issue, ever: other elements would be a second ballot.
     if (stands.elements !== asked.elements) throw problem('already-issued')
-    const evaluateKind = (kind: Kind) => {
-      try {
-        return evaluate(issuingSecret, { manifest: hash, cell: stands.cell, kind }, elements[kind])
-      } catch {
-        throw problem('body-invalid', { fields: `elements.${kind}` })
-      }
-    }
+    const evaluateKind = (kind: Kind) =>
+      evaluate(issuingSecret, { manifest: hash, cell: stands.cell, kind }, elements[kind])
     const evaluations = Object.fromEntries(kinds.map((kind) => [kind, evaluateKind(kind)]))
     return c.json({ cell: stands.cell, evaluations }, 200, { 'cache-control': 'no-store' })
   })
@@ -56,7 +63,8 @@ export function issuerRoutes(runtime: Runtime): Hono {
   return app
 
   async function checkLink(member: string, round: string, secret: string): Promise<void> {
-    const linkKey = await runtime.keys.get('/link')
+    // Read once a process: a read at every Send would leave its time in the key store's own records.
+    linkKey ??= await runtime.keys.get('/link')
     if (!linkKey) throw new Error('the link key is missing')
     const expected = linkSecret(linkKey, member, round)
     let given: Uint8Array
