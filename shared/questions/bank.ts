@@ -74,7 +74,7 @@ export const bank: Question[] = [
   all(
     'AUT2',
     'autonomy',
-    'Je peux décider seul de ce qu’il faut pour bien servir un client.',
+    'Je peux décider de moi-même de ce qu’il faut pour bien servir un client.',
     'I can decide on my own what it takes to serve a client well.',
   ),
   all(

@@ -3,7 +3,7 @@ import type { ManifestQuestion } from '#shared/round/manifest.ts'
 import { type Link, parseLink } from './opening/link.ts'
 import { type Opened, open, type Trouble } from './opening/opening.ts'
 import { openStore } from './sending/indexed-store.ts'
-import { type Answer, type Answers, type Kept, keyOf, type Store, sweep } from './sending/kept.ts'
+import { type Answer, type Answers, ended, type Kept, keyOf, type Store, sweep } from './sending/kept.ts'
 import type { Round } from './sending/steps.ts'
 
 export type Screen =
@@ -16,6 +16,8 @@ export type Screen =
 interface Place {
   at: number
   why: boolean
+  /** Come from the review to change one answer, and going back there. */
+  changing: boolean
 }
 
 /** Addresses under which the reason alone can be read, without a link. */
@@ -25,6 +27,7 @@ export class PageState {
   screen: Screen = $state.raw({ name: 'opening' })
   /** Index of the question on screen; after the last stands the review. */
   at = $state(0)
+  changing = $state(false)
   /** The reason behind the promise, on top of whatever stood. */
   why = $state(false)
   answers: Record<string, Answer | undefined> = $state.raw({})
@@ -36,10 +39,11 @@ export class PageState {
   constructor(fragment: string) {
     this.#link = parseLink(fragment)
     if (reasons.includes(fragment)) this.screen = { name: 'why' }
-    history.replaceState({ at: 0, why: false } satisfies Place, '')
+    history.replaceState({ at: 0, why: false, changing: false } satisfies Place, '')
     addEventListener('popstate', ({ state }) => {
       const place = state as Place | null
       this.why = place?.why ?? false
+      this.changing = place?.changing ?? false
       this.at = Math.min(place?.at ?? 0, this.firstOpen)
     })
   }
@@ -51,7 +55,7 @@ export class PageState {
     this.screen = { name: 'opening' }
     this.store ??= await openStore()
     const kept = await this.store.read(keyOf(this.#link))
-    if (kept?.step === 'sent' || kept?.step === 'over') return this.#keptFound(kept, null)
+    if (kept && ended(kept)) return this.#keptFound(kept, null)
     const opened = await open(this.#link, fetch, Date.now)
     if (typeof opened === 'string') return this.#trouble(opened)
     this.round = { ...opened, link: this.#link }
@@ -93,9 +97,23 @@ export class PageState {
     return index < 0 ? this.questions.length : index
   }
 
-  goTo(at: number) {
-    history.pushState({ at, why: false } satisfies Place, '')
+  /** On from the question on screen: to the one after it, or back to the review. */
+  get leadsToReview(): boolean {
+    return this.changing || this.at === this.questions.length - 1
+  }
+
+  next() {
+    this.#goTo(this.leadsToReview ? this.questions.length : this.at + 1, false)
+  }
+
+  change(at: number) {
+    this.#goTo(at, true)
+  }
+
+  #goTo(at: number, changing: boolean) {
+    history.pushState({ at, why: false, changing } satisfies Place, '')
     this.at = at
+    this.changing = changing
   }
 
   back() {
@@ -103,7 +121,7 @@ export class PageState {
   }
 
   explain() {
-    history.pushState({ at: this.at, why: true } satisfies Place, '')
+    history.pushState({ at: this.at, why: true, changing: this.changing } satisfies Place, '')
     this.why = true
   }
 

@@ -1,5 +1,6 @@
 /** What counts as a personal link. */
 import { describe, expect, it } from 'vitest'
+import { linkUrl } from '#shared/ballot/link.ts'
 import { parseLink } from './link.ts'
 
 describe('a personal link', () => {
@@ -11,6 +12,11 @@ describe('a personal link', () => {
       manifest: 'hash',
       manages: false,
     })
+  })
+
+  it.each([true, false])('is read as it is written for the message (manages: %s)', (manages) => {
+    const link = { round: '2026-W47-7f3a', member: 'é/17 %', secret: 's', manifest: 'h', manages }
+    expect(parseLink(new URL(linkUrl('https://app', link)).hash)).toEqual(link)
   })
 
   it('says with a fifth segment that the person manages others', () => {

@@ -1,14 +1,7 @@
 /** The personal link: everything that the page knows about who opened it, from the fragment that no server sees. */
+import type { Link } from '#shared/ballot/link.ts'
 
-export interface Link {
-  round: string
-  member: string
-  secret: string
-  /** base64url SHA-256 of the manifest that this link vouches for. */
-  manifest: string
-  /** People who manage others get the mirror questions as well. */
-  manages: boolean
-}
+export type { Link }
 
 /** Segments are URI-encoded: `round/member/secret/manifest`, and `/m` for people who manage. Null when incomplete. */
 export function parseLink(fragment: string): Link | null {

@@ -2,16 +2,16 @@
 import { describe, expect, it } from 'vitest'
 import { open, sha256 } from './opening.ts'
 
-const manifest = '{"round":"2026-W47-7f3a"}'
+const manifest = '{"round":"2026-W47-7f3a","k":5}'
 const noon = Date.parse('2026-11-20T12:00:00Z')
 
-async function opening(responses: Record<string, Response | Error>, hash?: string) {
+async function opening(responses: Record<string, Response | Error>, vouched = manifest) {
   const asked: { url: string; options: RequestInit | undefined }[] = []
   const link = {
     round: '2026-W47-7f3a',
     member: 'm',
     secret: 's',
-    manifest: hash ?? (await sha256(new TextEncoder().encode(manifest))),
+    manifest: await sha256(new TextEncoder().encode(vouched)),
     manages: false,
   }
   const fetch = async (url: string | URL | Request, options?: RequestInit) => {
@@ -45,6 +45,15 @@ describe('opening a round', () => {
   it('refuses a manifest with one byte changed', async () => {
     const changed = new Response(manifest.replace('7f3a', '7f3b'))
     expect((await opening({ '/config.json': configuration(), [address]: changed })).result).toBe('differs')
+  })
+
+  it('refuses a quorum below five, even when the link vouches for it', async () => {
+    const small = manifest.replace('"k":5', '"k":4')
+    const { result } = await opening(
+      { '/config.json': configuration(), [address]: new Response(small) },
+      small,
+    )
+    expect(result).toBe('quorum')
   })
 
   it('tells a round that does not exist from a service that does not answer', async () => {

@@ -2,7 +2,7 @@
 import type { Manifest } from '#shared/round/manifest.ts'
 import type { Link } from './link.ts'
 
-export type Trouble = 'link' | 'differs' | 'unknown-round' | 'unreachable' | 'browser'
+export type Trouble = 'link' | 'differs' | 'quorum' | 'unknown-round' | 'unreachable' | 'browser'
 
 export interface Opened {
   /** Origin of the ballot box. */
@@ -12,6 +12,9 @@ export interface Opened {
   /** Milliseconds to add to this device's clock to get the service's. */
   clockDifference: number
 }
+
+/** No organisation may go below: a round with a smaller quorum is refused, whoever vouches for it. */
+const leastQuorum = 5
 
 /** Requests to the box carry nothing that names the person: no cookie, and no address of this page. */
 export const nameless = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const
@@ -36,7 +39,8 @@ export async function open(
     if (!response.ok) return 'unreachable'
     const bytes = new Uint8Array(await response.arrayBuffer())
     if ((await sha256(bytes)) !== link.manifest) return 'differs'
-    return { box, manifest: JSON.parse(new TextDecoder().decode(bytes)) as Manifest, bytes, clockDifference }
+    const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Manifest
+    return manifest.k >= leastQuorum ? { box, manifest, bytes, clockDifference } : 'quorum'
   } catch {
     return 'unreachable'
   }

@@ -8,11 +8,12 @@ export type Reason =
   | 'newcomer'
   | 'elsewhere'
   | 'closed'
-  | 'late'
   | 'below-quorum'
   | 'unverified'
   | 'conflict'
   | 'refused'
+  /** Neither network nor service: this browser could not go on. */
+  | 'failed'
 
 export class Stopped extends Error {
   readonly reason: Reason

@@ -20,12 +20,20 @@ export type Step =
   | { step: 'sealed'; ballot: CastRequest; comment: CastRequest; receipt: string; with: CountedWith }
   | { step: 'ballot-cast'; comment: CastRequest; receipt: string; with: CountedWith }
   | { step: 'sent'; receipt: string; with: CountedWith }
-  | { step: 'over'; reason: 'elsewhere' | 'closed' | 'late' }
+  /** The box had closed; an earlier attempt may have arrived without its reply, which only the tally can tell. */
+  | { step: 'late'; receipt: string; with: CountedWith }
+  | { step: 'over'; reason: 'elsewhere' | 'closed' }
 
 export type Kept = Step & {
-  /** When the box closes, ISO 8601 in UTC. */
+  /** When the round closes, ISO 8601 in UTC. */
   closes: string
 }
+
+/** Nothing remains to be sent, and nothing of the answers is kept. */
+export type Ended = Extract<Kept, { step: 'sent' | 'late' | 'over' }>
+
+export const ended = (kept: Kept): kept is Ended =>
+  kept.step === 'sent' || kept.step === 'late' || kept.step === 'over'
 
 export interface Store {
   /** False where the browser keeps nothing: the answer then lives as long as the page. */
@@ -61,7 +69,7 @@ export function memoryStore(): Store {
 
 const week = 7 * 24 * 3600_000
 
-/** An answer that never left is of no use a week after the box closed, and nobody should find it on the device. */
+/** An answer that never left is of no use a week after the round closed, and nobody should find it on the device. */
 export async function sweep(store: Store, now: number): Promise<void> {
   for (const [key, kept] of await store.entries()) {
     if (kept.step !== 'sent' && now > Date.parse(kept.closes) + week) await store.remove(key)

@@ -1,5 +1,5 @@
 /** Sending as the page shows it: drives the steps with the browser's network, clock and chance. */
-import type { Stopped, Waiting } from './deliver.ts'
+import { Stopped, type Waiting } from './deliver.ts'
 import type { Kept, Step, Store } from './kept.ts'
 import { type Round, type Surroundings, send } from './steps.ts'
 
@@ -7,12 +7,15 @@ const order: Step['step'][] = ['answered', 'prepared', 'issued', 'sealed', 'ball
 
 export class Sending {
   kept: Kept = $state.raw() as Kept
+  /** What is being waited for. It stands through the attempts, until one succeeds: a screen that flickers says nothing. */
   waiting: Waiting | null = $state.raw(null)
   stopped: Stopped | null = $state.raw(null)
 
   readonly #round: Round
   readonly #store: Store
+  /** Ends the pause before another attempt; null at all other times, also while an envelope waits for its delay. */
   #hurry: (() => void) | null = null
+  #pausing = false
 
   constructor(round: Round, kept: Kept, store: Store) {
     this.kept = kept
@@ -33,15 +36,15 @@ export class Sending {
     try {
       this.kept = await send(this.#round, this.kept, this.#surroundings())
     } catch (error) {
-      this.stopped = error as Stopped
+      this.stopped = error instanceof Stopped ? error : new Stopped('failed')
     } finally {
+      this.waiting = null
       removeEventListener('online', hurry)
     }
   }
 
-  /** Ends the pause before another attempt. */
   again() {
-    if (this.waiting) this.#hurry?.()
+    this.#hurry?.()
   }
 
   #surroundings(): Surroundings {
@@ -52,23 +55,30 @@ export class Sending {
       random: Math.random,
       protocol: () => import('#shared/ballot/client.ts'),
       waiting: (state) => {
-        this.waiting = state
+        this.#pausing = state !== null
+        if (state) this.waiting = state
       },
-      wait: (milliseconds) =>
-        new Promise((resolve) => {
-          const timer = setTimeout(resolve, milliseconds)
-          this.#hurry = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        }),
+      wait: (milliseconds) => this.#wait(milliseconds),
       store: {
         ...this.#store,
         advance: async (key, from, next) => {
           this.kept = await advance(key, from, next)
+          this.waiting = null
           return this.kept
         },
       },
     }
+  }
+
+  #wait(milliseconds: number) {
+    return new Promise<void>((resolve) => {
+      const end = () => {
+        clearTimeout(timer)
+        this.#hurry = null
+        resolve()
+      }
+      const timer = setTimeout(end, milliseconds)
+      this.#hurry = this.#pausing ? end : null
+    })
   }
 }

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import * as protocol from '#shared/ballot/client.ts'
 import { readBallot, readComment } from '#shared/ballot/plaintext.ts'
 import type { Stopped, Waiting } from './deliver.ts'
+import { questions, refusal, service } from './issuer-and-box.fixture.ts'
 import { type Answers, type Kept, keyOf, memoryStore, type Store, sweep } from './kept.ts'
-import { questions, refusal, service } from './service.fixture.ts'
-import { keep, type Round, type Surroundings, send } from './steps.ts'
+import { keep, keepAnywhere, type Round, type Surroundings, send } from './steps.ts'
 
 const answers: Answers = { q1: 1, q2: 2, q3: null, q4: 4, q5: 5 }
 const noon = Date.parse('2026-11-20T12:00:00Z')
@@ -75,7 +75,7 @@ describe('sending', () => {
       step: 'sent',
       receipt: protocol.receiptOf(ballot!),
       with: { teams: [{ fr: 'Équipe Nord', en: 'North team' }], eligible: 8, k: 5 },
-      closes: '2026-11-22T23:09:00.000Z',
+      closes: '2026-11-22T22:59:00Z',
     })
     expect(await surroundings.store.entries()).toEqual([[keyOf(round.link), end]])
   })
@@ -204,18 +204,30 @@ describe('sending', () => {
     expect(await surroundings.store.read(keyOf(round.link))).toMatchObject({ step: 'prepared', answers })
   })
 
-  it('ends without keeping answers when the week closed before issuing, or before the box', async () => {
+  it('ends without keeping answers when the week closed before issuing', async () => {
     const closed = refusal(410, 'round-closed')
-    const { round, fetch } = await service()
+    const { round } = await service()
     expect(
       await run(
         round,
         world(async () => closed.clone()),
       ),
     ).toMatchObject({ step: 'over', reason: 'closed' })
-    const late = world((async (url: string, options: RequestInit) =>
-      url.startsWith(round.box) ? closed.clone() : fetch(url, options)) as typeof globalThis.fetch)
-    expect(await run(round, late)).toMatchObject({ step: 'over', reason: 'late' })
+  })
+
+  it('keeps the receipt when the box has closed: an attempt whose reply was lost may have arrived', async () => {
+    const { round, fetch, stored } = await service()
+    let lost = false
+    const late = world((async (url: string, options: RequestInit) => {
+      if (lost) return refusal(410, 'round-closed')
+      const response = await fetch(url, options)
+      if (!url.startsWith(round.box)) return response
+      lost = true
+      throw new TypeError('connection reset')
+    }) as typeof globalThis.fetch)
+    const end = await run(round, late)
+    expect(end).toMatchObject({ step: 'late', receipt: protocol.receiptOf(stored('ballot')[0]!) })
+    expect(JSON.stringify(end)).not.toContain('sealed')
   })
 
   it('counts as sent once the ballot is in the box, even if the comment envelope is refused', async () => {
@@ -252,15 +264,26 @@ describe('sending', () => {
   })
 })
 
+describe('a browser that can no longer write', () => {
+  it('still sends, from memory', async () => {
+    const { round } = await service()
+    const full: Store = { ...memoryStore(), lasting: true, advance: () => Promise.reject(new Error('quota')) }
+    const holder = { store: full }
+    expect(await keepAnywhere(round, answers, holder)).toMatchObject({ step: 'answered', answers })
+    expect(holder.store.lasting).toBe(false)
+    expect(await holder.store.read(keyOf(round.link))).toMatchObject({ answers })
+  })
+})
+
 describe('what is left on the device', () => {
-  it('is swept a week after the box closed, but for receipts', async () => {
+  it('is swept a week after the round closed, but for receipts', async () => {
     const { round, fetch } = await service()
     const store = memoryStore()
     await run(round, world(fetch, store))
     await keep({ ...round, link: { ...round.link, member: 'other' } }, answers, store)
-    await sweep(store, Date.parse('2026-11-29T23:08:00Z'))
+    await sweep(store, Date.parse('2026-11-29T22:58:00Z'))
     expect(await store.entries()).toHaveLength(2)
-    await sweep(store, Date.parse('2026-11-29T23:10:00Z'))
+    await sweep(store, Date.parse('2026-11-29T23:00:00Z'))
     expect((await store.entries()).map(([, { step }]) => step)).toEqual(['sent'])
   })
 })

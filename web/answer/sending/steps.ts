@@ -5,7 +5,17 @@ import type { Link } from '../opening/link.ts'
 import { nameless, type Opened } from '../opening/opening.ts'
 import { castDelay } from './delay.ts'
 import { type Delivery, deliver, persist, type Reason, Stopped } from './deliver.ts'
-import { type Answers, type CountedWith, type Kept, keyOf, type Step, type Store } from './kept.ts'
+import {
+  type Answers,
+  type CountedWith,
+  type Ended,
+  ended,
+  type Kept,
+  keyOf,
+  memoryStore,
+  type Step,
+  type Store,
+} from './kept.ts'
 
 export type Protocol = Pick<
   typeof client,
@@ -43,7 +53,7 @@ const refusedByIssuer: Record<string, Reason> = {
 const refusedByBox: Record<string, Reason> = {
   'round-not-found': 'link',
   'ballot-exists': 'conflict',
-  'round-closed': 'late',
+  'round-closed': 'closed',
 }
 
 /** Keeps the answers, unless this device already has some under way for this link: those then stand. */
@@ -51,14 +61,29 @@ export function keep(round: Round, answers: Answers, store: Store): Promise<Kept
   return store.advance(keyOf(round.link), undefined, {
     step: 'answered',
     answers,
-    closes: boxCloses(round.manifest),
+    closes: round.manifest.closes,
   })
 }
 
-/** Goes on from what is kept to its end: `sent` or `over`. Throws Stopped where another attempt may still succeed. */
-export async function send(round: Round, kept: Kept, surroundings: Surroundings): Promise<Kept> {
+/** A browser that can no longer write (a full disk, say) still sends: from memory, and the page then says so. */
+export async function keepAnywhere(
+  round: Round,
+  answers: Answers,
+  holder: { store: Store | null },
+): Promise<Kept> {
+  holder.store ??= memoryStore()
+  try {
+    return await keep(round, answers, holder.store)
+  } catch {
+    holder.store = memoryStore()
+    return keep(round, answers, holder.store)
+  }
+}
+
+/** Goes on from what is kept to its end. Throws Stopped where another attempt may still succeed. */
+export async function send(round: Round, kept: Kept, surroundings: Surroundings): Promise<Ended> {
   let stands = kept
-  while (stands.step !== 'sent' && stands.step !== 'over') {
+  while (!ended(stands)) {
     const next = await nextStep(round, stands, surroundings)
     stands = await surroundings.store.advance(keyOf(round.link), stands.step, {
       ...next,
@@ -107,7 +132,8 @@ async function nextStep(round: Round, kept: Kept, surroundings: Surroundings): P
         return { step: 'sealed', ballot, comment, receipt: protocol.receiptOf(ballot), with: kept.with }
       }
       case 'sealed': {
-        await cast(box, link.round, kept.ballot, surroundings)
+        const arrived = await cast(box, link.round, kept.ballot, surroundings).then(() => true, unlessClosed)
+        if (!arrived) return { step: 'late', receipt: kept.receipt, with: kept.with }
         return { step: 'ballot-cast', comment: kept.comment, receipt: kept.receipt, with: kept.with }
       }
       case 'ballot-cast': {
@@ -129,6 +155,11 @@ async function cast(box: string, round: string, envelope: client.CastRequest, su
   await deliver(address, envelope, nameless, refusedByBox, surroundings)
 }
 
+function unlessClosed(error: unknown): false {
+  if (error instanceof Stopped && error.reason === 'closed') return false
+  throw error
+}
+
 /** The ballot is in the box by now: an empty comment envelope that is refused takes nothing from it. */
 function onlyComment(error: unknown) {
   if (!(error instanceof Stopped)) throw error
@@ -139,10 +170,7 @@ function ending(error: unknown, protocol: Protocol): Step {
   if (error instanceof protocol.ProtocolError) {
     throw new Stopped(error.code.startsWith('cell-') ? 'below-quorum' : 'unverified')
   }
-  if (
-    error instanceof Stopped &&
-    (error.reason === 'elsewhere' || error.reason === 'closed' || error.reason === 'late')
-  ) {
+  if (error instanceof Stopped && (error.reason === 'elsewhere' || error.reason === 'closed')) {
     return { step: 'over', reason: error.reason }
   }
   throw error
@@ -154,8 +182,4 @@ const verified = (protocol: Protocol, { bytes, link }: Round): Manifest =>
 function countedWith(manifest: Manifest, id: string): CountedWith {
   const cell = manifest.cells.find((candidate) => candidate.id === id)!
   return { teams: cell.teams.map(({ name }) => name), eligible: cell.eligible, k: manifest.k }
-}
-
-function boxCloses({ closes, grace }: Manifest): string {
-  return new Date(Date.parse(closes) + grace * 1000).toISOString()
 }

@@ -25,6 +25,10 @@ export const en: LaterWords = {
       title: 'This page goes no further.',
       text: 'The service presents a week that is not the one in your link: its questions, groups or keys differ. Nothing was sent. Please tell the person who runs Quorum in your organisation.',
     },
+    quorum: {
+      title: 'This page goes no further.',
+      text: 'This week announces groups of fewer than 5 people, which Quorum never allows. Nothing was sent. Please tell the person who runs Quorum in your organisation.',
+    },
     browser: {
       title: 'This browser cannot seal your answer.',
       text: 'It lacks encryption, or the page was not opened over https. Try an up-to-date browser.',
@@ -81,16 +85,12 @@ export const en: LaterWords = {
       text: 'It was cast with the same right to vote, and the first one counts. If it was not you, please tell the person who runs Quorum in your organisation.',
     },
     elsewhere: {
-      title: 'An answer has already left with this link.',
-      text: 'It was given on another device or in another browser, and it is the one that counts. This one was not sent and is no longer kept here. If it was not you, please tell the person who runs Quorum in your organisation.',
+      title: 'This link has already served to answer.',
+      text: 'It was on another device, in another browser, or here before the receipt was erased; the first answer is the one that counts. This one was not sent and is no longer kept here. If it was not you, please tell the person who runs Quorum in your organisation.',
     },
     closed: {
       title: 'The week closed before your answer left.',
       text: 'Your answer could not be sent and is no longer kept here. Every week has its own link: open the most recent one.',
-    },
-    late: {
-      title: 'Your answer arrived after the week had closed.',
-      text: 'It is not counted and is no longer kept here. Every week has its own link: open the most recent one.',
     },
     'below-quorum': {
       title: 'Your group is too small: this page stops.',
@@ -104,8 +104,17 @@ export const en: LaterWords = {
       title: 'The service refused to take the answer.',
       text: 'Nothing is lost: your answer is still kept on this device. Try again later with this same link, and if it goes on, please tell the person who runs Quorum in your organisation.',
     },
+    failed: {
+      title: 'This browser could not go on.',
+      text: 'Nothing is lost: your answer is still kept on this device. Try again, or open this same link in an up-to-date version of this browser.',
+    },
   },
   sent: {
+    late: {
+      title: 'The week closed while your answer was leaving.',
+      text: 'It may have arrived in time: your receipt will tell. What you answered is no longer kept here.',
+      missing: 'Your receipt is not in the published tally: the answer arrived too late and is not counted.',
+    },
     promise: {
       lead: 'It is sealed.',
       rest: 'Your answer will be opened only after the week closes, with all the others.',

@@ -8,11 +8,12 @@ export const en: Words = {
   promise: {
     label: 'Our promise',
     lead: 'Nobody can link this answer to you.',
-    rest: (k) => `It leaves without name or address, and nothing is shown below ${k}.`,
+    rest: (k) => `It leaves without name or address, and nothing is shown below ${k}.`,
     why: 'Why, exactly',
   },
   back: 'Back',
   next: 'Next question',
+  review: 'Review my answers',
   progress: (step, of, seconds) => `${step} of ${of} – about ${seconds} seconds left`,
   title: (step, of) => `Question ${step} of ${of}`,
   scale: ['Not at all', 'Rather not', 'In between', 'Rather yes', 'Entirely'],

@@ -1,14 +1,16 @@
 /** The words of the answer page in French: review, sending, receipt, and the reason behind the promise. */
 import type { LaterWords } from './words.ts'
 
-const when = new Intl.DateTimeFormat('fr', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  hour: 'numeric',
-  minute: '2-digit',
-})
-const time = new Intl.DateTimeFormat('fr', { hour: 'numeric', minute: '2-digit', second: '2-digit' })
+const day = new Intl.DateTimeFormat('fr', { weekday: 'long', day: 'numeric', month: 'long' })
+const time = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+/** « dimanche 22 novembre à 23 h 59 », « jeudi 19 novembre à 9 h ». */
+const when = {
+  format(date: Date): string {
+    const minutes = date.getMinutes()
+    const hour = `${date.getHours()} h${minutes ? ` ${String(minutes).padStart(2, '0')}` : ''}`
+    return `${day.format(date)} à ${hour}`
+  },
+}
 const list = new Intl.ListFormat('fr', { type: 'conjunction' })
 
 export const fr: LaterWords = {
@@ -22,8 +24,12 @@ export const fr: LaterWords = {
       text: 'Le lien désigne une semaine que le service ne connaît pas. Ouvrez le lien le plus récent que vous avez reçu.',
     },
     differs: {
-      title: 'Cette page ne continue pas.',
-      text: 'Le service présente une semaine qui n’est pas celle de votre lien : ses questions, ses groupes ou ses clés diffèrent. Rien n’a été envoyé. Signalez-le à la personne qui gère Quorum chez vous.',
+      title: 'Cette page s’arrête ici.',
+      text: 'Le service présente une semaine qui n’est pas celle de votre lien : ses questions, ses groupes ou ses clés diffèrent. Rien n’a été envoyé. Signalez-le à la personne qui gère Quorum chez vous.',
+    },
+    quorum: {
+      title: 'Cette page s’arrête ici.',
+      text: 'Cette semaine annonce des groupes de moins de 5 personnes, ce que Quorum n’admet jamais. Rien n’a été envoyé. Signalez-le à la personne qui gère Quorum chez vous.',
     },
     browser: {
       title: 'Ce navigateur ne peut pas sceller votre réponse.',
@@ -32,7 +38,7 @@ export const fr: LaterWords = {
   },
   closed: (closes) => ({
     title: 'Cette semaine est close.',
-    text: `Elle l’est depuis le ${when.format(closes)}. Chaque semaine a son propre lien : ouvrez le plus récent.`,
+    text: `Elle l’est depuis le ${when.format(closes)}. Chaque semaine a son propre lien : ouvrez le plus récent.`,
   }),
   notOpen: (opens) => ({
     title: 'Cette semaine n’est pas encore ouverte.',
@@ -41,10 +47,10 @@ export const fr: LaterWords = {
   review: {
     title: 'Vos réponses, avant l’envoi',
     text: 'Une fois parties, elles ne peuvent plus être changées, ni par vous ni par personne.',
-    change: (question) => `Modifier : ${question}`,
+    change: (question) => `Modifier : ${question}`,
     changeShort: 'Modifier',
     send: 'Envoyer',
-    progress: 'Prêt à partir',
+    progress: 'Prêtes à partir',
   },
   sending: {
     title: 'Vos réponses partent.',
@@ -52,7 +58,7 @@ export const fr: LaterWords = {
     waiting: {
       network: {
         title: 'Il n’y a pas de réseau. Rien n’est perdu.',
-        text: 'Votre réponse est gardée sur cet appareil. Elle part dès que le réseau revient si cette page reste ouverte ; sinon, rouvrez votre lien avant la clôture.',
+        text: 'Votre réponse est gardée sur cet appareil. Elle part dès que le réseau revient si cette page reste ouverte ; sinon, rouvrez votre lien avant la clôture.',
       },
       busy: {
         title: 'L’envoi n’a pas abouti. Rien n’est perdu, nous réessayons.',
@@ -60,7 +66,7 @@ export const fr: LaterWords = {
       },
     },
     passing:
-      'Ce navigateur ne garde rien : laissez cette page ouverte jusqu’à ce que votre réponse soit partie.',
+      'Ce navigateur ne garde rien : laissez cette page ouverte jusqu’à ce que votre réponse soit partie.',
     retryAt: (at) => `Prochain essai à ${time.format(at)}`,
     again: 'Réessayer maintenant',
   },
@@ -75,65 +81,71 @@ export const fr: LaterWords = {
     },
     newcomer: {
       title: 'Vous répondrez dès le prochain trimestre.',
-      text: 'Rien n’a été envoyé. Vous êtes arrivé après le début du trimestre : une personne nouvelle n’entre jamais dans un groupe existant, pour que ses réponses ne puissent pas être isolées.',
+      text: 'Rien n’a été envoyé. Vous avez rejoint l’organisation après le début du trimestre : une personne nouvelle n’entre jamais dans un groupe existant, pour que ses réponses ne puissent pas être isolées.',
     },
     conflict: {
       title: 'Un autre bulletin est déjà dans l’urne.',
       text: 'Il a été déposé avec le même droit de vote, et c’est le premier qui compte. Si ce n’était pas vous, signalez-le à la personne qui gère Quorum chez vous.',
     },
     elsewhere: {
-      title: 'Une réponse est déjà partie avec ce lien.',
-      text: 'Elle a été donnée sur un autre appareil ou dans un autre navigateur, et c’est elle qui compte. Celle-ci n’a pas été envoyée et n’est plus gardée ici. Si ce n’était pas vous, signalez-le à la personne qui gère Quorum chez vous.',
+      title: 'Ce lien a déjà servi à répondre.',
+      text: 'C’était sur un autre appareil, dans un autre navigateur, ou ici avant que le reçu ne soit effacé ; c’est la première réponse qui compte. Celle-ci n’a pas été envoyée et n’est plus gardée ici. Si ce n’était pas vous, signalez-le à la personne qui gère Quorum chez vous.',
     },
     closed: {
       title: 'La semaine s’est close avant l’envoi.',
-      text: 'Votre réponse n’a pas pu partir et n’est plus gardée ici. Chaque semaine a son propre lien : ouvrez le plus récent.',
-    },
-    late: {
-      title: 'Votre réponse est arrivée après la clôture.',
-      text: 'Elle n’est pas comptée et n’est plus gardée ici. Chaque semaine a son propre lien : ouvrez le plus récent.',
+      text: 'Votre réponse n’a pas pu partir et n’est plus gardée ici. Chaque semaine a son propre lien : ouvrez le plus récent.',
     },
     'below-quorum': {
-      title: 'Votre groupe est trop petit : la page s’arrête.',
+      title: 'Votre groupe est trop petit : la page s’arrête.',
       text: 'Le service vous place dans un groupe inconnu de la semaine, ou qui compte moins de personnes que le seuil promis. Vos réponses n’ont pas quitté cet appareil. Signalez-le à la personne qui gère Quorum chez vous.',
     },
     unverified: {
-      title: 'Le service n’a pas prouvé qu’il est le bon : la page s’arrête.',
+      title: 'Le service n’a pas prouvé qu’il est le bon : la page s’arrête.',
       text: 'Sa réponse ne correspond pas à la clé de la semaine, la même pour tous. Vos réponses n’ont pas quitté cet appareil. Signalez-le à la personne qui gère Quorum chez vous.',
     },
     refused: {
       title: 'Le service a refusé l’envoi.',
-      text: 'Rien n’est perdu : votre réponse reste gardée sur cet appareil. Réessayez plus tard avec ce même lien, et si cela dure, signalez-le à la personne qui gère Quorum chez vous.',
+      text: 'Rien n’est perdu : votre réponse reste gardée sur cet appareil. Réessayez plus tard avec ce même lien, et si cela dure, signalez-le à la personne qui gère Quorum chez vous.',
+    },
+    failed: {
+      title: 'Ce navigateur n’a pas pu continuer.',
+      text: 'Rien n’est perdu : votre réponse reste gardée sur cet appareil. Réessayez, ou rouvrez ce même lien après une mise à jour du navigateur.',
     },
   },
   sent: {
+    late: {
+      title: 'La semaine s’est close pendant l’envoi.',
+      text: 'Votre réponse est peut-être arrivée à temps : votre reçu le dira. Ce que vous avez répondu n’est plus gardé ici.',
+      missing:
+        'Votre reçu n’est pas dans le décompte publié : la réponse est arrivée trop tard et n’est pas comptée.',
+    },
     promise: {
       lead: 'C’est scellé.',
       rest: 'Votre réponse ne s’ouvrira qu’après la clôture, avec toutes les autres.',
     },
     title: 'Votre réponse est partie.',
     text: 'Vous pouvez fermer cette page. Elle ne garde ici que votre reçu, que vous pouvez effacer.',
-    passing: 'Ce navigateur ne garde rien : notez le reçu si vous voulez le vérifier plus tard.',
+    passing: 'Ce navigateur ne garde rien : notez le reçu si vous voulez le vérifier plus tard.',
     receipt: 'Votre reçu',
     receiptText: 'Il permet de vérifier que la réponse est comptée. Il ne permet pas de la lire.',
     tally: 'Dans le décompte',
     tallies: {
       asking: 'Vérification du reçu…',
       unpublished:
-        'Le décompte n’est pas encore publié. Après la publication, rouvrez ce lien sur cet appareil : la page y cherchera votre reçu.',
+        'Le décompte n’est pas encore publié. Après la publication, rouvrez ce lien sur cet appareil : la page y cherchera votre reçu.',
       counted: 'Votre réponse est dans le décompte publié.',
       missing:
-        'Votre reçu n’est pas dans le décompte publié. Montrez-le à la personne qui gère Quorum chez vous : il ne dit rien de ce que vous avez répondu.',
+        'Votre reçu n’est pas dans le décompte publié. Montrez-le à la personne qui gère Quorum chez vous : il ne dit rien de ce que vous avez répondu.',
       unreachable: 'Le décompte n’a pas pu être consulté. Rouvrez ce lien plus tard.',
     },
     with: 'Comptée avec',
-    group: (teams, eligible) => `${list.format(teams)} : ${eligible} personnes au plus.`,
+    group: (teams, eligible) => `${list.format(teams)} : ${eligible} personnes au plus.`,
     look: 'Regardez ces noms et ce nombre. S’ils vous étonnent, demandez qui sont ces personnes.',
     next: 'Ce qui se passe maintenant',
     nextText: (closes, k) =>
       `La semaine se clôt le ${when.format(closes)}. Les réponses sont alors ouvertes ensemble et comptées par groupe, puis effacées avec la clé qui les ouvrait. Un groupe de moins de ${k} réponses n’est jamais affiché.`,
     erase: 'Effacer le reçu de cet appareil',
-    eraseText: 'La réponse reste comptée ; vous ne pourrez plus le vérifier ici.',
+    eraseText: 'La réponse reste comptée ; vous ne pourrez plus le vérifier ici.',
     erased: {
       title: 'Le reçu est effacé de cet appareil.',
       text: 'Votre réponse reste comptée. Vous pouvez fermer cette page.',
@@ -142,19 +154,19 @@ export const fr: LaterWords = {
   why: {
     title: 'Pourquoi personne ne peut relier cette réponse à vous',
     intro:
-      'Ce n’est pas une règle de bonne conduite : le programme est construit ainsi. Voici comment, et jusqu’où.',
+      'Ce n’est pas une règle de bonne conduite : le programme est construit ainsi. Voici comment, et jusqu’où.',
     parts: [
       {
         title: 'Deux services qui ne savent pas la même chose',
         paragraphs: [
-          'Le premier vérifie votre lien : il sait qui vous êtes. Il donne à cette page un droit de vote sans le voir, comme on tamponne une enveloppe fermée. Il ne pourra pas le reconnaître, et ne reçoit jamais vos réponses.',
+          'Le premier vérifie votre lien : il sait qui vous êtes. Il donne à cette page un droit de vote sans le voir, comme on tamponne une enveloppe fermée. Il ne pourra pas le reconnaître, et ne reçoit jamais vos réponses.',
           'Le second, l’urne, reçoit ce droit et vos réponses scellées. Ni votre nom, ni votre lien, ni aucun cookie ne l’accompagnent. L’urne ne note ni l’heure, ni l’adresse, ni l’appareil.',
         ],
       },
       {
         title: 'Scellées jusqu’à la clôture',
         paragraphs: [
-          'Vos réponses sont chiffrées sur cet appareil avec la clé de la semaine. Après la clôture, elles sont ouvertes en mémoire, comptées par groupe, puis effacées, et la clé est détruite : une copie oubliée ne peut plus être ouverte.',
+          'Vos réponses sont chiffrées sur cet appareil avec la clé de la semaine. Après la clôture, elles sont ouvertes en mémoire, comptées par groupe, puis effacées, et la clé est détruite : une copie oubliée ne peut plus être ouverte.',
           'Votre page envoie aussi une seconde enveloppe, vide. Toutes les pages le font, pour que personne ne se distingue le jour où l’on pourra y écrire.',
         ],
       },
@@ -168,7 +180,7 @@ export const fr: LaterWords = {
       {
         title: 'Vous pouvez vérifier',
         paragraphs: [
-          'Votre lien contient l’empreinte de la semaine : questions, groupes et clés. Cette page refuse toute autre version, et il n’y en a donc pas une faite pour vous.',
+          'Votre lien contient l’empreinte de la semaine : questions, groupes et clés. Cette page refuse toute autre version, et il n’y en a donc pas une faite pour vous.',
           'Le reçu reste sur cet appareil. Après la publication, la page vous dit s’il est dans le décompte.',
         ],
       },
@@ -179,7 +191,7 @@ export const fr: LaterWords = {
       items: (k) => [
         'Qui peut modifier le programme pendant que la semaine est ouverte pourrait vous servir une page qui triche.',
         'Qui observe les deux services en direct, à la seconde, ou gère un relais d’entreprise qui ouvre les connexions chiffrées, peut rapprocher les heures. S’il a aussi la clé, il peut lire, jusqu’à ce qu’elle soit détruite.',
-        'Qui remplit l’annuaire pourrait vous entourer de collègues inventés. Après l’envoi, la page nomme les équipes de votre groupe et sa taille : regardez-les.',
+        'Qui remplit l’annuaire pourrait vous entourer de collègues inventés. Après l’envoi, la page nomme les équipes de votre groupe et sa taille : regardez-les.',
         'Jusqu’à la destruction des clés, le premier service garde la trace, sous forme chiffrée, qu’un droit de vote a été demandé avec votre lien. Pas de ce que vous avez dit.',
         `Dans un groupe d’exactement ${k} réponses, ${k - 1} collègues qui mettent les leurs en commun peuvent déduire la dernière.`,
         'Qui ouvre votre appareil peut y voir que vous avez répondu, mais pas quoi, une fois la réponse partie.',

@@ -15,6 +15,8 @@ export interface Words {
   promise: { label: string; lead: string; rest(k: number): string; why: string }
   back: string
   next: string
+  /** Instead of `next` where the review comes after. */
+  review: string
   /** Of questions, from 1. */
   progress(step: number, of: number, seconds: number): string
   title(step: number, of: number): string
@@ -50,6 +52,8 @@ export interface LaterWords {
   stopped: Record<Reason, Notice>
   sent: {
     promise: { lead: string; rest: string }
+    /** Where the box had closed, and only the tally can tell whether the ballot is in it. */
+    late: Notice & { missing: string }
     title: string
     text: string
     passing: string

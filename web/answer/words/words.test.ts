@@ -1,0 +1,64 @@
+/** The words of both languages, as people read them. */
+import { describe, expect, it } from 'vitest'
+import { en } from './en.ts'
+import { en as enLater } from './en-later.ts'
+import { fr } from './fr.ts'
+import { fr as frLater } from './fr-later.ts'
+import type { LaterWords, Words } from './words.ts'
+
+/** 22 November 2026, two minutes before nine in the morning, wherever this runs. */
+const instant = new Date(2026, 10, 22, 8, 58)
+
+/** Every sentence by its path, those with placeholders filled in. */
+function sentences(first: Words, later: LaterWords): [string, string][] {
+  const filled = {
+    ...first,
+    promise: { ...first.promise, rest: first.promise.rest(5) },
+    progress: first.progress(2, 5, 40),
+    title: first.title(2, 5),
+    ...later,
+    closed: later.closed(instant),
+    notOpen: later.notOpen(instant),
+    review: { ...later.review, change: later.review.change('…') },
+    sending: { ...later.sending, retryAt: later.sending.retryAt(instant) },
+    sent: {
+      ...later.sent,
+      group: later.sent.group(['A', 'B'], 8),
+      nextText: later.sent.nextText(instant, 5),
+    },
+    why: { ...later.why, limits: { ...later.why.limits, items: later.why.limits.items(5) } },
+  }
+  return leaves(filled, '')
+}
+
+function leaves(value: unknown, path: string): [string, string][] {
+  if (typeof value === 'string') return [[path, value]]
+  return Object.entries(value as object).flatMap(([key, child]) => leaves(child, `${path}/${key}`))
+}
+
+const french = sentences(fr, frLater)
+const english = sentences(en, enLater)
+
+describe('the words of the answer page', () => {
+  it('say the same things in both languages, each in its own', () => {
+    expect(french.map(([path]) => path)).toEqual(english.map(([path]) => path))
+    const same = french.filter(([path, text]) =>
+      english.some(([other, said]) => other === path && said === text),
+    )
+    expect(same).toEqual([])
+  })
+
+  it('keep French punctuation on the line, and use no straight quotes', () => {
+    const wrong = french.filter(([, text]) =>
+      /[^\u202f][:;?!»](?:\s|$)|«[^\u202f]/.test(text.replace(/\d:\d/g, '')),
+    )
+    expect(wrong).toEqual([])
+    expect([...french, ...english].filter(([, text]) => /['"]/.test(text))).toEqual([])
+  })
+
+  it('tell instants as each language writes them', () => {
+    expect(frLater.closed(instant).text).toContain('dimanche 22 novembre à 8\u202fh\u202f58')
+    expect(frLater.notOpen(new Date(2026, 10, 19, 9)).text).toContain('jeudi 19 novembre à 9\u202fh.')
+    expect(enLater.closed(instant).text).toMatch(/Sunday 22 November at 0?8:58/)
+  })
+})
