@@ -1,0 +1,57 @@
+/** The api as the dashboard uses it: one typed function a request, and one error that can be shown as it is. */
+import type { MeView, PublishedView, RoundView, TrendView } from '#shared/insight/view.ts'
+import { language } from './language.svelte.ts'
+
+/** A refusal in the person's language (RFC 9457), or null words where nothing came back at all. */
+export class ApiProblem extends Error {
+  readonly status: number
+  readonly title: string | null
+  readonly detail: string | null
+  /** The language in which it was asked for. */
+  readonly language: string
+
+  constructor(status: number, title: string | null, detail: string | null, asked: string) {
+    super(title ?? `status ${status}`)
+    this.name = 'ApiProblem'
+    this.status = status
+    this.title = title
+    this.detail = detail
+    this.language = asked
+  }
+}
+
+export const me = () => get<MeView>('/api/me')
+export const rounds = () => get<{ rounds: RoundView[] }>('/api/rounds').then((body) => body.rounds)
+export const round = (id: string) => get<PublishedView>(`/api/rounds/${encodeURIComponent(id)}`)
+export const trend = (group: string, weeks: number) =>
+  get<TrendView>(`/api/groups/${encodeURIComponent(group)}/trend?weeks=${weeks}`)
+export const signOut = () => send('/api/sign-out', { method: 'POST' }).then(() => undefined)
+
+/** Addresses that the browser itself opens. */
+export const signInAddress = (back: string) => `/api/sign-in?return=${encodeURIComponent(back)}`
+export const publishedAddress = (id: string) => `/api/rounds/${encodeURIComponent(id)}/published.json`
+
+async function get<Body>(path: string): Promise<Body> {
+  const response = await send(path, {})
+  try {
+    return (await response.json()) as Body
+  } catch {
+    // A proxy's page in place of the api's answer.
+    throw new ApiProblem(response.status, null, null, language.code)
+  }
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const asked = language.code
+  const response = await fetch(path, { ...init, headers: { 'accept-language': asked } }).catch(() => {
+    throw new ApiProblem(0, null, null, asked)
+  })
+  if (response.ok) return response
+  const body: unknown = await response.json().catch(() => null)
+  throw new ApiProblem(response.status, text(body, 'title'), text(body, 'detail'), asked)
+}
+
+function text(body: unknown, field: 'title' | 'detail'): string | null {
+  const value = (body as Record<string, unknown> | null)?.[field]
+  return typeof value === 'string' ? value : null
+}

@@ -1,0 +1,18 @@
+/** Starts the dashboard. */
+import '../ui/tokens.css'
+import '../ui/font.css'
+import '../ui/base.css'
+import '../ui/page.css'
+import '../ui/summary.css'
+import '../ui/charts/line.css'
+import '../ui/charts/heat.css'
+import '../ui/charts/balance.css'
+import '../ui/print.css'
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { openDetailsForPrint } from './print.ts'
+import { router } from './router.svelte.ts'
+
+router.listen()
+openDetailsForPrint()
+mount(App, { target: document.getElementById('page')! })

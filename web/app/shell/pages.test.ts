@@ -1,0 +1,44 @@
+/** Who is led where: HR's pages do not exist for anybody else, and an administrator is told why there is nothing. */
+import { describe, expect, it } from 'vitest'
+import type { MeView, Role } from '#shared/insight/view.ts'
+import { openTo, pageOf } from './pages.ts'
+
+const group = { id: 'team:M1', kind: 'team' as const, parent: null, name: { fr: 'Lille', en: 'Lille' } }
+const me = (roles: Role[], groups = 1): MeView => ({
+  name: 'Somebody',
+  language: 'fr',
+  roles,
+  groups: groups ? [group] : [],
+  home: null,
+})
+
+describe('the start page', () => {
+  it.each([
+    ['a member', me(['member']), 'team'],
+    ['a manager', me(['member', 'manager']), 'team'],
+    ['HR with groups', me(['hr']), 'team'],
+    ['HR without groups', me(['hr'], 0), 'table'],
+    ['an administrator', me(['administrator'], 0), 'administrator'],
+    ['a newcomer', me(['member'], 0), 'nobody'],
+  ])('of %s', (_, who, page) => {
+    expect(pageOf('/', who)).toBe(page)
+  })
+})
+
+describe('the pages of HR', () => {
+  it('are open to HR only', () => {
+    expect(pageOf('/balance', me(['hr', 'administrator']))).toBe('balance')
+    expect(pageOf('/table', me(['member', 'manager']))).toBe('not-found')
+    expect(pageOf('/balance', me(['administrator']))).toBe('not-found')
+  })
+
+  it('stand in the navigation of HR only', () => {
+    expect(openTo(me(['hr']))).toEqual(['team', 'balance', 'table'])
+    expect(openTo(me(['member', 'manager']))).toEqual(['team'])
+    expect(openTo(me(['administrator'], 0))).toEqual([])
+  })
+})
+
+it('any other address leads nowhere', () => {
+  expect(pageOf('/teams', me(['hr']))).toBe('not-found')
+})

@@ -1,0 +1,45 @@
+/** Published groups as rows of a heatmap. */
+import type { DriverScore, GroupView } from '#shared/insight/view.ts'
+import type { HeatCell, HeatRow } from '../../ui/charts/heat.ts'
+import type { Code } from '../language.svelte.ts'
+import { bandText, hiddenText, scoreMark } from '../speak.ts'
+import { coarsest } from '../team/reading.ts'
+import type { Words } from '../words/words.ts'
+import type { Row } from './tree.ts'
+
+interface Context {
+  words: Words
+  code: Code
+  k: number
+  drivers: string[]
+  /** Groups with a page of their own for this person. */
+  linked: ReadonlySet<string>
+}
+
+export function heatRow({ group, depth, open }: Row<GroupView>, context: Context): HeatRow {
+  const { code, drivers, linked } = context
+  const scores = drivers.map((driver) => group.drivers[driver] ?? ({ kind: 'not-asked' } as const))
+  const size = coarsest(Object.fromEntries(drivers.map((driver, i) => [driver, scores[i]!])))
+  return {
+    id: group.id,
+    name: group.name[code],
+    href: linked.has(group.id) ? `/team?group=${encodeURIComponent(group.id)}` : null,
+    size: size && bandText(size.answers),
+    depth,
+    open,
+    cells: wholly(scores, context) ?? scores.map((score) => heatCell(score, context)),
+  }
+}
+
+/** Where nothing of a group is shown, one field with its reason (or reasons). */
+function wholly(scores: DriverScore[], { words, k }: Context): { reason: string } | null {
+  const hidden = scores.filter((score) => score.kind === 'hidden')
+  if (hidden.length === 0 || scores.some(({ kind }) => kind === 'shown')) return null
+  return { reason: [...new Set(hidden.map(({ reason }) => hiddenText(words, reason, k)))].join('. ') }
+}
+
+function heatCell(score: DriverScore, { words, k }: Context): HeatCell {
+  if (score.kind === 'hidden') return { reason: hiddenText(words, score.reason, k) }
+  if (score.kind === 'not-asked') return { score: null, text: words.team.notAsked }
+  return { score: score.score, text: String(score.score), mark: scoreMark(words, score) }
+}

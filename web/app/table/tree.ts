@@ -1,0 +1,40 @@
+/** Groups as a tree read from the top down, with what is folded away left out. */
+
+interface Node {
+  id: string
+  parent: string | null
+}
+
+export interface Row<T> {
+  group: T
+  depth: number
+  /** Null where nothing lies below. */
+  open: boolean | null
+}
+
+/** Depth first, siblings in the given order. A group whose parent is not here stands at the top. */
+export function rowsOf<T extends Node>(groups: T[], folded: ReadonlySet<string>): Row<T>[] {
+  const here = new Set(groups.map(({ id }) => id))
+  const below = new Map<string | null, T[]>()
+  for (const group of groups) {
+    const parent = group.parent !== null && here.has(group.parent) ? group.parent : null
+    below.set(parent, [...(below.get(parent) ?? []), group])
+  }
+  const rows: Row<T>[] = []
+  const walk = (parent: string | null, depth: number) => {
+    for (const group of below.get(parent) ?? []) {
+      const open = below.has(group.id) ? !folded.has(group.id) : null
+      rows.push({ group, depth, open })
+      if (open) walk(group.id, depth + 1)
+    }
+  }
+  walk(null, 0)
+  return rows
+}
+
+/** On a large organisation only the first levels are open at first: everything with more than `most` rows folds its units. */
+export function foldedAtFirst<T extends Node>(groups: T[], most: number): Set<string> {
+  const rows = rowsOf(groups, new Set())
+  if (rows.length <= most) return new Set()
+  return new Set(rows.filter(({ depth, open }) => depth > 0 && open !== null).map(({ group }) => group.id))
+}

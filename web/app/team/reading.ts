@@ -1,0 +1,79 @@
+/** What a trend says in words: the latest number of each driver, where it is going, what stands out. */
+import type { DriverScore } from '#shared/insight/view.ts'
+import type { Slot } from './slots.ts'
+
+export type ShownScore = Extract<DriverScore, { kind: 'shown' }>
+/** "new": too few weeks of this season to speak of a direction. */
+export type Movement = 'steady' | 'rising' | 'falling' | 'new'
+
+export interface Reading {
+  driver: string
+  /** The latest number, if it is not too old. */
+  latest: { score: ShownScore; slot: Slot } | null
+  movement: Movement
+  /** The first week of this season that was shown: since when it rises or falls. */
+  since: Slot | null
+  /** Beyond the season: other people may have been in the group, so this is said of the number, not of them. */
+  beyond: { kind: 'higher' | 'lower'; than: Slot } | null
+}
+
+/** Drivers come back every second week; older than this, a number no longer speaks of today. */
+const fresh = 4
+const fewest = 4
+const compared = 3
+
+export function readingOf(slots: Slot[], driver: string): Reading {
+  const shown = slots.flatMap((slot, at) => {
+    const score = slot.week?.drivers[driver]
+    return score?.kind === 'shown' ? [{ slot, score, at }] : []
+  })
+  const last = shown.at(-1)
+  if (!last || last.at < slots.length - fresh)
+    return { driver, latest: null, movement: 'new', since: null, beyond: null }
+  const season = shown.filter(({ slot }) => slot.week!.season === last.slot.week!.season)
+  const latest = { score: last.score, slot: last.slot }
+  const movement = movementOf(season.map(({ score }) => score))
+  const overall = season.length < shown.length ? movementOf(shown.map(({ score }) => score)) : 'new'
+  const told = movement === 'steady' || movement === 'new'
+  const kind = overall === 'rising' ? 'higher' : overall === 'falling' ? 'lower' : null
+  const beyond = told && kind ? ({ kind, than: shown[0]!.slot } as const) : null
+  return { driver, latest, movement, since: season[0]!.slot, beyond }
+}
+
+/** First weeks against last weeks; a difference within the noise is no difference. */
+function movementOf(scores: ShownScore[]): Movement {
+  if (scores.length < fewest) return 'new'
+  const side = Math.min(compared, Math.floor(scores.length / 2))
+  const change = mean(scores.slice(-side)) - mean(scores.slice(0, side))
+  if (Math.abs(change) <= scores.at(-1)!.noise) return 'steady'
+  return change > 0 ? 'rising' : 'falling'
+}
+
+const mean = (scores: ShownScore[]) => scores.reduce((sum, { score }) => sum + score, 0) / scores.length
+
+/** Lowest first; a driver without a number comes last, in the bank's order. */
+export function lowestFirst(readings: Reading[]): Reading[] {
+  const rank = ({ latest }: Reading) => latest?.score.score ?? Number.POSITIVE_INFINITY
+  return readings.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
+}
+
+/**
+ * The highest and the lowest driver, morale aside: it is said by itself.
+ * Where they lie within the noise of one another neither stands out, and both are null.
+ */
+export function standingOut(readings: Reading[]): { strength: Reading | null; priority: Reading | null } {
+  const ranked = lowestFirst(readings).filter(({ driver, latest }) => driver !== 'morale' && latest)
+  const low = ranked[0]
+  const high = ranked.at(-1)
+  if (!low?.latest || !high?.latest || low === high) return { strength: null, priority: null }
+  const noise = Math.hypot(low.latest.score.noise, high.latest.score.noise)
+  const apart = high.latest.score.score - low.latest.score.score > noise
+  return apart ? { strength: high, priority: low } : { strength: null, priority: null }
+}
+
+/** The smallest size band among the numbers of a week, and the coarsest step. */
+export function coarsest(drivers: Record<string, DriverScore>): { answers: string; step: number } | null {
+  const shown = Object.values(drivers).filter((score) => score.kind === 'shown')
+  const smallest = shown.toSorted((a, b) => parseInt(a.answers, 10) - parseInt(b.answers, 10))[0]
+  return smallest ? { answers: smallest.answers, step: Math.max(...shown.map(({ step }) => step)) } : null
+}

@@ -1,0 +1,39 @@
+/** Weeks as people name them: a number and two dates, in their language. */
+import type { Code } from './language.svelte.ts'
+
+const day = 24 * 3600 * 1000
+
+/** "2026-W47" → 47. */
+export const weekNumber = (week: string): number => Number(week.slice(-2))
+
+/** The Monday of an ISO week: the week that holds 4 January is the first. */
+export function mondayOf(week: string): Date {
+  const [year, number] = week.split('-W').map(Number) as [number, number]
+  const fourth = new Date(Date.UTC(year, 0, 4))
+  const offset = (fourth.getUTCDay() + 6) % 7
+  return new Date(fourth.getTime() + ((number - 1) * 7 - offset) * day)
+}
+
+/** "16 to 22 November", "30 November to 6 December"; "16 au 22 novembre", "30 novembre au 6 décembre". */
+export function weekDates(monday: Date, code: Code): string {
+  const sunday = new Date(monday.getTime() + 6 * day)
+  const same = monday.getUTCMonth() === sunday.getUTCMonth()
+  const from = same ? dayOf(monday, code) : dayMonth(monday, code)
+  return `${from} ${code === 'fr' ? 'au' : 'to'} ${dayMonth(sunday, code)}`
+}
+
+export function monthOf(date: Date, code: Code): string {
+  return format(date, code, { month: 'long' })
+}
+
+const dayMonth = (date: Date, code: Code) => `${dayOf(date, code)} ${monthOf(date, code)}`
+
+/** In French the first of a month is an ordinal, and only the first. */
+function dayOf(date: Date, code: Code): string {
+  const number = date.getUTCDate()
+  return code === 'fr' && number === 1 ? '1er' : String(number)
+}
+
+function format(date: Date, code: Code, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(code === 'fr' ? 'fr' : 'en-GB', { ...options, timeZone: 'UTC' }).format(date)
+}

@@ -1,0 +1,49 @@
+/** Both languages say the same things: same keys, same placeholders, and French typography. */
+import { describe, expect, it } from 'vitest'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import { capital, fill } from './words.ts'
+
+function flat(words: object, path = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
+    const here = path ? `${path}.${key}` : key
+    return typeof value === 'string' ? [[here, value] as [string, string]] : flat(value as object, here)
+  })
+}
+const french = flat(fr)
+const english = flat(en)
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted()
+
+describe('French and English', () => {
+  it('have the same keys in the same order', () => {
+    expect(english.map(([key]) => key)).toEqual(french.map(([key]) => key))
+  })
+
+  it('have the same placeholders', () => {
+    const of = (words: [string, string][]) => words.map(([key, text]) => [key, placeholders(text)])
+    expect(of(english)).toEqual(of(french))
+  })
+
+  it('leave nothing empty', () => {
+    expect([...french, ...english].filter(([, text]) => !text.trim())).toEqual([])
+  })
+
+  it('use curly apostrophes', () => {
+    expect([...french, ...english].filter(([, text]) => text.includes("'"))).toEqual([])
+  })
+
+  it('put a narrow no-break space before double punctuation, in French only', () => {
+    expect(french.filter(([, text]) => /[^\u202f][:;?!»]/.test(text))).toEqual([])
+    expect(english.filter(([, text]) => /\s[:;?!]/.test(text))).toEqual([])
+  })
+})
+
+describe('a sentence', () => {
+  it('takes its values, and shows what it lacks', () => {
+    expect(fill('{a} of {b}', { a: 2 })).toBe('2 of {b}')
+  })
+
+  it('begins with a capital, accents included', () => {
+    expect(capital('équipe')).toBe('Équipe')
+  })
+})
