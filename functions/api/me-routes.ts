@@ -1,7 +1,8 @@
 /** GET /api/me — who is signed in, and which groups they may open. */
 import { Hono } from 'hono'
+import { leftOut } from '#shared/insight/left-out.ts'
 import { groupName } from '#shared/insight/names.ts'
-import type { GroupName, MeView } from '#shared/insight/view.ts'
+import type { MeView, OpenGroup } from '#shared/insight/view.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import type { PublishedReader } from './published.ts'
 import type { Reader, SignedIn } from './reader.ts'
@@ -19,7 +20,7 @@ export function meRoutes(signedIn: SignedIn, published: PublishedReader): Hono {
   return app
 
   /** The groups of the latest published round: there is nothing to open in a group that none was published of. */
-  async function groupsOf(reader: Reader): Promise<{ groups: GroupName[]; home: string | null }> {
+  async function groupsOf(reader: Reader): Promise<{ groups: OpenGroup[]; home: string | null }> {
     if (!seesResults(reader.roles)) return { groups: [], home: null }
     const rounds = await published.results.listRounds()
     const latest = rounds.findLast(({ result }) => result !== undefined)
@@ -27,7 +28,12 @@ export function meRoutes(signedIn: SignedIn, published: PublishedReader): Hono {
     if (!latest || !shown) return { groups: [], home: null }
     const { sight, sees, names } = await published.rights(reader, rounds)
     const { teams, levels } = await names(latest.season)
-    const groups = shown.groups.filter(({ id }) => sees(id)).map((group) => groupName(group, teams, levels))
+    const groups = shown.groups
+      .filter(({ id }) => sees(id))
+      .map((group) => ({
+        ...groupName(group, teams, levels),
+        leavesOut: leftOut(group, shown.cells, teams),
+      }))
     const home = homeOf(
       sight,
       groups.map(({ id }) => id),

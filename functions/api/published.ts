@@ -16,9 +16,9 @@ import { rightsOf, type Sight, seesResults } from './rights.ts'
 /** What was published never changes, so a warm function keeps the few that it has read. */
 const kept = 4
 
-/** Names of teams in both languages, and levels from the top down. */
+/** Names and places of teams, and levels from the top down. */
 interface Names {
-  teams: { id: string; name: { fr: string; en: string } }[]
+  teams: { id: string; name: { fr: string; en: string }; parent: string | null }[]
   levels: string[]
 }
 
@@ -70,7 +70,10 @@ export function publishedReader(runtime: Runtime) {
         async names(id) {
           const then = id === null || id === season?.id ? season : await results.getSeason(id)
           const { teams, levels } = withSeason(then?.structure ?? structure, { structure })
-          return { teams: teams.map((team) => ({ id: team.id, name: teamName(team) })), levels }
+          return {
+            teams: teams.map((team) => ({ id: team.id, name: teamName(team), parent: team.parent })),
+            levels,
+          }
         },
       }
     },

@@ -158,6 +158,7 @@ describe('what a reader gets', () => {
           kind: 'team',
           parent: 'organisation',
           name: { fr: 'Équipe de Name F1', en: 'Name F1’s team' },
+          leavesOut: [],
         },
         expect.objectContaining({ id: 'organisation' }),
       ],

@@ -39,6 +39,10 @@ function nameOf(id: string, kind: GroupKind, teams: NamedTeam[], levels: string[
   }
 }
 
+/** What several teams are called together. */
+export const teamNames = (ids: string[], teams: NamedTeam[]): Localised =>
+  together(namesOf(ids.join('+'), teams))
+
 /** A merged group's id joins the ids of its teams by "+". A team that nobody knows any more keeps its id. */
 function namesOf(ids: string, teams: NamedTeam[]): Localised[] {
   const known = new Map(teams.map(({ id, name }) => [id, name]))

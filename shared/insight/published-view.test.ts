@@ -37,8 +37,8 @@ const view = publishedView({
   published,
   texts: { MOR1: { fr: 'Moral ?', en: 'Morale?' } },
   teams: [
-    { id: 'M1', name: { fr: 'Nantes', en: 'Nantes' } },
-    { id: 'M2', name: { fr: 'Secret', en: 'Secret' } },
+    { id: 'M1', name: { fr: 'Nantes', en: 'Nantes' }, parent: null },
+    { id: 'M2', name: { fr: 'Secret', en: 'Secret' }, parent: 'M1' },
   ],
   levels: ['director', 'field-manager', 'rep', 'marketing'],
   visible: ({ id }) => id !== 'team:M2',

@@ -3,6 +3,7 @@ import { levelName } from '../language/levels.ts'
 import type { Localised } from '../language/localised.ts'
 import type { PublishedGroup, PublishedRound } from '../published/published.ts'
 import { askedDrivers, driverScores } from './driver.ts'
+import { leftOut } from './left-out.ts'
 import { groupName } from './names.ts'
 import type { GroupView, PublishedView, RoundView } from './view.ts'
 
@@ -14,7 +15,7 @@ interface Input {
   published: PublishedRound
   /** Texts of questions by id; one that left the bank is called by its id. */
   texts: Record<string, Localised>
-  teams: { id: string; name: Localised }[]
+  teams: { id: string; name: Localised; parent: string | null }[]
   /** Level ids from the top down. */
   levels: string[]
   visible: (group: PublishedGroup) => boolean
@@ -31,6 +32,7 @@ export function publishedView({ round, published, texts, teams, levels, visible 
   function groupView(group: PublishedGroup): GroupView {
     return {
       ...groupName(group, teams, levels),
+      leavesOut: leftOut(group, published.cells, teams),
       family: group.family,
       levels: levelsOf(group),
       participation: group.participation,

@@ -34,6 +34,12 @@ export interface GroupName {
   name: Localised
 }
 
+/** A group that somebody may open. */
+export interface OpenGroup extends GroupName {
+  /** Who belongs to its name but not to its numbers, since their cell was merged with one outside it. */
+  leavesOut: Localised[]
+}
+
 export interface RoundView {
   id: string
   season: string
@@ -45,7 +51,7 @@ export interface RoundView {
   published: string | null
 }
 
-export interface GroupView extends GroupName {
+export interface GroupView extends OpenGroup {
   family: 'T' | 'L'
   /** Level ids of the people in it, where it is of one or few levels. */
   levels: string[]
@@ -93,6 +99,6 @@ export interface MeView {
   language: 'fr' | 'en'
   roles: Role[]
   /** Group ids of the current season that this person may open, with names; `home` first. */
-  groups: GroupName[]
+  groups: OpenGroup[]
   home: string | null
 }

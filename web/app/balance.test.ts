@@ -18,6 +18,7 @@ const team = (id: string, down: DriverScore, up: DriverScore): GroupView => ({
   id,
   kind: 'team',
   parent: null,
+  leavesOut: [],
   name: { fr: id, en: id },
   family: 'T',
   levels: [],

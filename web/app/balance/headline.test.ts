@@ -18,6 +18,7 @@ const team = (name: string, down: number, up: number): GroupView => ({
   id: `team:${name}`,
   kind: 'team',
   parent: null,
+  leavesOut: [],
   name: { fr: name, en: name },
   family: 'T',
   levels: [],

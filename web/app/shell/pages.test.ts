@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { MeView, Role } from '#shared/insight/view.ts'
 import { openTo, pageOf } from './pages.ts'
 
-const group = { id: 'team:M1', kind: 'team' as const, parent: null, name: { fr: 'Lille', en: 'Lille' } }
+const group = {
+  id: 'team:M1',
+  kind: 'team' as const,
+  parent: null,
+  leavesOut: [],
+  name: { fr: 'Lille', en: 'Lille' },
+}
 const me = (roles: Role[], groups = 1): MeView => ({
   name: 'Somebody',
   language: 'fr',

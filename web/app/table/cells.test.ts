@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { DriverScore, GroupView } from '#shared/insight/view.ts'
 import type { Reason } from '#shared/published/published.ts'
 import { en } from '../words/en.ts'
-import { heatRow } from './cells.ts'
+import { heatRow, missing } from './cells.ts'
 
 const shown = (score: number, answers = '12-19'): DriverScore => ({
   kind: 'shown',
@@ -21,6 +21,7 @@ function row(drivers: Record<string, DriverScore>, linked: string[] = []) {
     id: 'team:M1+M2',
     kind: 'team',
     parent: null,
+    leavesOut: [],
     name: { fr: 'Lille', en: 'Lille' },
     family: 'T',
     levels: [],
@@ -68,6 +69,12 @@ describe('a row', () => {
       { score: null, text: 'not asked' },
       expect.objectContaining({ score: 50 }),
     ])
+  })
+
+  it('says whom its name holds but not its numbers', () => {
+    const leavesOut = [{ fr: 'Managers de terrain (Lille)', en: 'Field managers (Lille)' }]
+    expect(missing({ leavesOut }, en, 'en')).toBe('without Field managers (Lille)')
+    expect(row({ morale: shown(60) }).note).toBeNull()
   })
 
   it('links to a page only where there is one', () => {

@@ -1,10 +1,10 @@
 /** Published groups as rows of a heatmap. */
-import type { DriverScore, GroupView } from '#shared/insight/view.ts'
+import type { DriverScore, GroupView, OpenGroup } from '#shared/insight/view.ts'
 import type { HeatCell, HeatRow } from '../../ui/charts/heat.ts'
 import type { Code } from '../language.svelte.ts'
 import { bandText, hiddenText, scoreMark } from '../speak.ts'
 import { coarsest } from '../team/reading.ts'
-import type { Words } from '../words/words.ts'
+import { fill, type Words } from '../words/words.ts'
 import type { Row } from './tree.ts'
 
 interface Context {
@@ -17,18 +17,25 @@ interface Context {
 }
 
 export function heatRow({ group, depth, open }: Row<GroupView>, context: Context): HeatRow {
-  const { code, drivers, linked } = context
+  const { words, code, drivers, linked } = context
   const scores = drivers.map((driver) => group.drivers[driver] ?? ({ kind: 'not-asked' } as const))
   const size = coarsest(Object.fromEntries(drivers.map((driver, i) => [driver, scores[i]!])))
   return {
     id: group.id,
     name: group.name[code],
     href: linked.has(group.id) ? `/team?group=${encodeURIComponent(group.id)}` : null,
+    note: missing(group, words, code),
     size: size && bandText(size.answers),
     depth,
     open,
     cells: wholly(scores, context) ?? scores.map((score) => heatCell(score, context)),
   }
+}
+
+/** "without field managers (…)", or null. */
+export function missing({ leavesOut }: Pick<OpenGroup, 'leavesOut'>, words: Words, code: Code): string | null {
+  const who = leavesOut.map((name) => name[code]).join(', ')
+  return who === '' ? null : fill(words.table.without, { who })
 }
 
 /** Where nothing of a group is shown, one field with its reason (or reasons). */

@@ -18,6 +18,7 @@ const organisation = (drivers: Record<string, DriverScore>): GroupView => ({
   id: 'organisation',
   kind: 'organisation',
   parent: null,
+  leavesOut: [],
   name: { fr: 'Toutes', en: 'All' },
   family: 'T',
   levels: [],

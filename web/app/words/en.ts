@@ -163,6 +163,7 @@ export const en: Words = {
     teams: 'By team and theme',
     teamsText: 'From 0 to 100. Below 20 answers, rounded to 5 or 10.',
     group: 'Group',
+    without: 'without {who}',
     levels: 'Seen from each level',
     levelsText: 'The same subject, from where one stands.',
     levelName: 'Level',

@@ -169,6 +169,7 @@ export const fr = {
     teams: 'Par équipe et par thème',
     teamsText: 'De 0 à 100. Sous 20 réponses, arrondi à 5 ou à 10.',
     group: 'Groupe',
+    without: 'sans {who}',
     levels: 'Vu de chaque niveau',
     levelsText: 'Le même sujet, selon la place que l’on occupe.',
     levelName: 'Niveau',

@@ -10,6 +10,8 @@ export interface HeatRow {
   id: string
   name: string
   href: string | null
+  /** Who belongs to the name but not to the numbers; null where nobody is missing. */
+  note: string | null
   /** Size band; null where hidden, for a hidden row says nothing about its size. */
   size: string | null
   depth: number

@@ -1,0 +1,58 @@
+/** Who is missing from a group that bears a larger name: people whose cell was merged with one outside it. */
+import { levelName } from '../language/levels.ts'
+import type { Localised } from '../language/localised.ts'
+import type { PublishedCell, PublishedGroup } from '../published/published.ts'
+import { teamNames } from './names.ts'
+
+interface PlacedTeam {
+  id: string
+  name: Localised
+  parent: string | null
+}
+
+/** One name per cell that is only partly inside the group, such as "Field managers (teams Lille + Lyon)". */
+export function leftOut(group: PublishedGroup, cells: PublishedCell[], teams: PlacedTeam[]): Localised[] {
+  const inside = new Set(group.cells)
+  const reaches = reachOf(group, teams)
+  return cells.filter((cell) => !inside.has(cell.id) && reaches(cell)).map((cell) => nameOf(cell, teams))
+}
+
+/** Whether a cell holds people whom the group's name would include. */
+function reachOf({ id, kind }: PublishedGroup, teams: PlacedTeam[]): (cell: PublishedCell) => boolean {
+  const rest = id.slice(kind.length + 1)
+  switch (kind) {
+    case 'unit': {
+      const below = teamsBelow(rest, teams)
+      return (cell) => cell.teams.some((team) => below.has(team))
+    }
+    case 'level':
+      return (cell) => cell.levels.includes(rest)
+    case 'unit-level': {
+      const manager = teams.find((team) => rest.startsWith(`${team.id}:`))?.id ?? ''
+      const below = teamsBelow(manager, teams)
+      const level = rest.slice(manager.length + 1)
+      return (cell) => cell.levels.includes(level) && cell.teams.some((team) => below.has(team))
+    }
+    default:
+      return () => false
+  }
+}
+
+function teamsBelow(manager: string, teams: PlacedTeam[]): Set<string> {
+  const below = new Set([manager])
+  // Parents stand before their teams in no particular order, so go on until nothing is added.
+  for (let size = 0; size < below.size; ) {
+    size = below.size
+    for (const { id, parent } of teams) if (parent !== null && below.has(parent)) below.add(id)
+  }
+  return below
+}
+
+function nameOf(cell: PublishedCell, teams: PlacedTeam[]): Localised {
+  const levels = cell.levels.map(levelName)
+  const { fr, en } = teamNames(cell.teams, teams)
+  return {
+    fr: `${levels.map((level) => level.fr).join(', ')} (${fr})`,
+    en: `${levels.map((level) => level.en).join(', ')} (${en})`,
+  }
+}

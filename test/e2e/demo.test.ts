@@ -1,0 +1,129 @@
+/** The demonstration as a newcomer opens it: 26 weeks behind, one round open, every page fit for everybody. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
+import { launchBrowser } from '../browser.ts'
+import { answerPulse, desk, expectAccessible, phone, signIn } from './pages.fixture.ts'
+import { type Quorum, quorumJson, removeFolder, startQuorum, temporaryFolder } from './quorum.fixture.ts'
+
+const people = demoOrganisation()
+const hr = people.find(({ role }) => role === 'hr')!
+const administrator = people.find(({ role }) => role === 'administrator')!
+const southEast = people.find(({ team }) => team === 'Sud-Est')!
+
+let data: string
+let quorum: Quorum
+let browser: Browser
+
+beforeAll(async () => {
+  data = await temporaryFolder()
+  // Killed while it fills in the past, it goes on where it was.
+  const first = await startQuorum(data, [], 'Past weeks: 5 of 26')
+  await first.kill('SIGKILL')
+  ;[quorum, browser] = await Promise.all([startQuorum(data, []), launchBrowser()])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await quorum?.kill()
+  await removeFolder(data)
+})
+
+describe('the demonstration', () => {
+  it('has 240 people, 26 published weeks and one open round, and prints three links', async () => {
+    expect(people).toHaveLength(240)
+    const context = await browser.newContext(desk)
+    const page = await context.newPage()
+    await signIn(page, quorum.app, hr.email, '/table')
+    const { rounds } = (await (await page.request.get(`${quorum.app}/api/rounds`)).json()) as {
+      rounds: { state: string; published: string | null }[]
+    }
+    expect(rounds.filter(({ published }) => published)).toHaveLength(26)
+    expect(rounds.filter(({ state }) => state === 'open')).toHaveLength(1)
+    expect(quorum.said().match(/\/answer\/#/g)).toHaveLength(3)
+    await context.close()
+  })
+
+  it('tells its story: bottom-up communication collapses in one area', async () => {
+    const context = await browser.newContext({ ...desk, locale: 'fr-FR' })
+    const page = await context.newPage()
+    await signIn(page, quorum.app, southEast.email, '/team')
+    const unit = `unit:${southEast.id}`
+    const response = await page.request.get(
+      `${quorum.app}/api/groups/${encodeURIComponent(unit)}/trend?weeks=26`,
+    )
+    const { weeks } = (await response.json()) as {
+      weeks: { drivers: Record<string, { kind: string; score?: number }> }[]
+    }
+    const scores = weeks.map(({ drivers }) => drivers['bottom-up']?.score ?? null)
+    const mean = (some: (number | null)[]) => {
+      const shown = some.filter((score) => score !== null)
+      expect(shown.length).toBeGreaterThan(4)
+      return shown.reduce((sum, score) => sum + score, 0) / shown.length
+    }
+    expect(mean(scores.slice(0, 10)) - mean(scores.slice(-6))).toBeGreaterThan(15)
+    await expectAccessible(page)
+    await context.close()
+  })
+
+  it.each([
+    ['fr-FR', 'light', phone],
+    ['en-GB', 'dark', desk],
+  ] as const)('is accessible on every page (%s, %s)', async (locale, colorScheme, size) => {
+    const context = await browser.newContext({ ...size, locale, colorScheme })
+    const page = await context.newPage()
+    await page.goto(`${quorum.app}/`)
+    await page.locator('h1').waitFor()
+    await expectAccessible(page)
+    await signIn(page, quorum.app, hr.email, '/table')
+    for (const path of ['/table', '/balance', '/team', '/nowhere']) {
+      await page.goto(quorum.app + path)
+      await page.locator('h1').waitFor()
+      await page.waitForLoadState('networkidle')
+      await expectAccessible(page)
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(wider, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+    }
+    await context.close()
+  })
+
+  it('shows an administrator no result, and says why', async () => {
+    const context = await browser.newContext({ ...desk, locale: 'en-GB' })
+    const page = await context.newPage()
+    await signIn(page, quorum.app, administrator.email, '/')
+    await expectAccessible(page)
+    const { rounds } = (await (await page.request.get(`${quorum.app}/api/rounds`)).json()) as {
+      rounds: { id: string }[]
+    }
+    for (const { id } of rounds.slice(-2)) {
+      expect((await page.request.get(`${quorum.app}/api/rounds/${id}`)).status()).toBe(403)
+      expect((await page.request.get(`${quorum.app}/api/rounds/${id}/published.json`)).status()).toBe(403)
+    }
+    await context.close()
+  })
+
+  it('takes an answer in English through a printed link, and a second device no second one', async () => {
+    const [, english] = quorum.said().match(/http\S+\/answer\/#\S+/g)!
+    const context = await browser.newContext({ ...phone, locale: 'en-GB', colorScheme: 'dark' })
+    const page = await context.newPage()
+    expect(await answerPulse(page, english!, [1, 2, 3, 4, 5])).toMatch(/^[0-9a-f]{32}$/)
+    await context.close()
+
+    const second = await browser.newContext({ ...phone, locale: 'en-GB' })
+    const other = await second.newPage()
+    await other.goto(english!)
+    for (let i = 1; i <= 5; i++) {
+      await other.waitForFunction((title) => document.title.startsWith(title), `Question ${i} `)
+      await other.keyboard.press('Digit3')
+      await other.keyboard.press('Enter')
+    }
+    await other.getByRole('button', { name: 'Send', exact: true }).click()
+    await other
+      .getByText(/already/)
+      .first()
+      .waitFor()
+    await expectAccessible(other)
+    await second.close()
+    expect(await quorumJson('round', 'status', '--data', data)).toMatchObject({ round: { state: 'open' } })
+  })
+})

@@ -1,0 +1,38 @@
+/** What the browser tests do on pages: answer a pulse, sign in, and let axe look. */
+import AxeBuilder from '@axe-core/playwright'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true }
+export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
+
+/** WCAG 2.2 AA and axe's good practice, nothing left out. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  expect(told, page.url()).toEqual([])
+}
+
+/** Goes through the questions by keyboard, sends, and waits for the receipt. Returns it. */
+export async function answerPulse(page: Page, link: string, answers: number[]): Promise<string> {
+  await page.goto(link)
+  for (const [i, answer] of answers.entries()) {
+    await page.waitForFunction((beginning) => document.title.startsWith(beginning), `Question ${i + 1} `)
+    await page.keyboard.press(`Digit${answer}`)
+    await page.keyboard.press('Enter')
+  }
+  await page.locator('.review').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^(Envoyer|Send)$/ }).click()
+  return ((await page.locator('.receipt').textContent()) ?? '').replace(/\s/g, '')
+}
+
+/** Signs in through the OpenID provider and comes back to a path. */
+export async function signIn(page: Page, app: string, email: string, path: string): Promise<void> {
+  await page.goto(app + path)
+  await page.getByRole('link', { name: /Se connecter|Sign in/ }).click()
+  await page.getByRole('textbox').fill(email)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(app + path)
+  await page.locator('h1').waitFor()
+}
