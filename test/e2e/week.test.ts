@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findInstance } from '../../infra/command/connection.ts'
 import { readLink, vote } from '../../infra/command/replay/voter.ts'
 import { demoCsv, demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import type { Manifest } from '../../shared/round/manifest.ts'
@@ -65,10 +66,11 @@ describe('a week', () => {
     const endpoints = { app: quorum.app, box: quorum.box }
     const manifest = (await (await fetch(`${quorum.box}/rounds/${round}/manifest.json`)).json()) as Manifest
     const asked = manifest.questions.filter(({ asked }) => asked === 'all')
-    const others = [...colleagues, ...neighbours]
-    for (const [i, { id }] of others.entries()) {
+    const others = [...colleagues, ...neighbours].map(({ id }) => id)
+    const links = await linksOf(others)
+    for (const [i, id] of others.entries()) {
       const answers = Object.fromEntries(asked.map((question, j) => [question.id, ((i + j) % 5) + 1]))
-      await vote(endpoints, { link: readLink(await linkFor(id)), answers: answers as never })
+      await vote(endpoints, { link: readLink(links.get(id)!), answers: answers as never })
     }
     await quorumJson('round', 'close', '--data', data)
     expect(await quorumJson('round', 'publish', '--data', data)).toMatchObject({ round, state: 'shredded' })
@@ -115,12 +117,7 @@ describe('a week', () => {
     await other.close()
   })
 
-  async function linkFor(member: string): Promise<string> {
-    return (links ??= await linksOf([...colleagues, ...neighbours].map(({ id }) => id))).get(member)!
-  }
-  let links: Map<string, string> | undefined
   async function linksOf(members: string[]): Promise<Map<string, string>> {
-    const { findInstance } = await import('../../infra/command/connection.ts')
     const connection = (await findInstance(data))!
     const told = await connection.ask<{ links: { member: string; url: string }[] }>('/links', { members })
     return new Map(told.links.map(({ member, url }) => [member, url]))

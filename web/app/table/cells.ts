@@ -33,7 +33,11 @@ export function heatRow({ group, depth, open }: Row<GroupView>, context: Context
 }
 
 /** "without field managers (…)", or null. */
-export function missing({ leavesOut }: Pick<OpenGroup, 'leavesOut'>, words: Words, code: Code): string | null {
+export function missing(
+  { leavesOut }: Pick<OpenGroup, 'leavesOut'>,
+  words: Words,
+  code: Code,
+): string | null {
   const who = leavesOut.map((name) => name[code]).join(', ')
   return who === '' ? null : fill(words.table.without, { who })
 }
