@@ -22,7 +22,10 @@ export function aggregatesOf(structure: Structure, cells: Cell[]): Aggregate[] {
   const tree = readTree(structure)
   const everything = cells.map((_, i) => i)
   const inside = (teams: Set<string>) =>
-    everything.filter((i) => cells[i]!.teams.every((team) => teams.has(team)))
+    everything.filter((i) => {
+      const own = cells[i]!.teams
+      return own.length > 0 && own.every((team) => teams.has(team))
+    })
   const units = tree.managers
     .filter(({ parent, below }) => parent !== null && below.size > 1)
     .map(({ id, below }) => ({ id, cells: inside(below) }))
@@ -96,7 +99,7 @@ function teamGroups({ teams }: Structure, cells: Cell[], order: Map<string, numb
     .map((set) => ({
       first: Math.min(...[...set].map((team) => order.get(team)!)),
       teams: [...set].sort(),
-      cells: cells.flatMap((cell, i) => (cell.teams.every((team) => set.has(team)) ? [i] : [])),
+      cells: cells.flatMap((cell, i) => (cell.teams.some((team) => set.has(team)) ? [i] : [])),
     }))
     .sort((a, b) => a.first - b.first)
 }

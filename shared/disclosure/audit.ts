@@ -13,7 +13,10 @@ export class Leak extends Error {
 /** @throws Leak when a shown group has fewer than k answers, or groups can be combined into one below k */
 export function audit(input: Pick<GateInput, 'k' | 'counts'>, published: PublishedRound): void {
   const counts = new Map(input.counts.map((count) => [count.cell, count]))
-  const cells = published.cells.map(({ id }) => counts.get(id) ?? { cell: id, ballots: 0, questions: {} })
+  const cells = published.cells.map(({ id, teams }) => {
+    const count = counts.get(id) ?? { cell: id, ballots: 0, questions: {} }
+    return teams.length > 0 ? count : newcomersThatCount(count, input.k)
+  })
   const shownFor = (question: PublishedQuestion) =>
     published.groups.filter((group) => isShown(group, question.id))
 
@@ -39,6 +42,16 @@ export function audit(input: Pick<GateInput, 'k' | 'counts'>, published: Publish
       input.k,
       mirror.id,
     )
+}
+
+/** Newcomers, who are of no team, count only where k of them answered. */
+function newcomersThatCount(count: CellCount, k: number): CellCount {
+  const none: CellCount = { cell: count.cell, ballots: 0, questions: {} }
+  if (count.ballots < k) return none
+  const questions: CellCount['questions'] = {}
+  for (const [id, question] of Object.entries(count.questions))
+    if (question.answers.reduce((sum, one) => sum + one, 0) >= k) questions[id] = question
+  return { ...count, questions }
 }
 
 const isShown = ({ results }: PublishedGroup, question: string) => !('hidden' in results[question]!)

@@ -1,6 +1,7 @@
 /** The gate's promises, for arbitrary organisations and answers. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { newcomersCell } from '../org/cells.ts'
 import type { PublishedGroup, PublishedRound } from '../published/published.ts'
 import { aggregatesOf } from './aggregates.ts'
 import { answersIn } from './agreement.ts'
@@ -210,6 +211,57 @@ describe('the families', () => {
           }
       }),
       { numRuns: 100 },
+    )
+  })
+})
+
+describe('newcomers', () => {
+  const withNewcomers = (input: GateInput, answers: [number, number, number, number, number]): GateInput => {
+    const ballots = answers.reduce((sum, count) => sum + count, 0)
+    return {
+      ...input,
+      cells: [...input.cells, newcomersCell(Math.max(5, ballots))],
+      counts: [
+        ...input.counts,
+        { cell: 'newcomers', ballots, questions: { Q1: { answers, skips: 0 }, Q2: { answers, skips: 0 } } },
+      ],
+    }
+  }
+
+  it('are of the organisation and of no team, unit or level', () => {
+    fc.assert(
+      fc.property(round(50), (input) => {
+        const published = gate(withNewcomers(input, [1, 1, 1, 1, 2]))
+        for (const { id, cells } of published.groups)
+          expect(cells.includes('newcomers'), id).toBe(id === 'organisation')
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('change nothing while fewer than k of them answer', () => {
+    fc.assert(
+      fc.property(round(50), (input) => {
+        const results = (published: PublishedRound) =>
+          published.groups.map(({ id, results }) => [id, results])
+        expect(results(gate(withNewcomers(input, [1, 1, 1, 1, 0])))).toEqual(
+          results(gate(withNewcomers(input, [0, 0, 0, 0, 0]))),
+        )
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('open no small group either', () => {
+    fc.assert(
+      fc.property(round(40), fc.nat(4), (input, more) => {
+        const all = withNewcomers(input, [1, 1, 1, 1, more])
+        const published = gate(all)
+        audit(all, published)
+        const counted = people(all, 'Q1').map((n, i) => (all.cells[i]!.id === 'newcomers' && n < 5 ? 0 : n))
+        expect(derivableBelow(indices(all, shown(published, 'Q1')), counted, 5)).toBeNull()
+      }),
+      runs,
     )
   })
 })

@@ -3,6 +3,8 @@
  * published round comes out. Pure and deterministic. Everything that anybody ever sees of answers passes here.
  * Three nested sets: season ⊇ round (by ballots cast) ⊇ question (by that question's answers); each step only removes.
  */
+
+import { isNewcomers } from '../org/cells.ts'
 import type { Cell, Structure } from '../org/structure.ts'
 import type {
   Participation,
@@ -108,13 +110,26 @@ export function gate(input: GateInput): PublishedRound {
   }
 }
 
-function inCellOrder({ cells, counts }: GateInput): CellCount[] {
+function inCellOrder({ cells, counts, k }: GateInput): CellCount[] {
   const byCell = new Map(counts.map((count) => [count.cell, count]))
   if (byCell.size !== counts.length) throw new RangeError('a cell is counted twice')
-  const ordered = cells.map(({ id }) => byCell.get(id) ?? { cell: id, ballots: 0, questions: {} })
+  const ordered = cells.map((cell) => {
+    const count = byCell.get(cell.id) ?? { cell: cell.id, ballots: 0, questions: {} }
+    return isNewcomers(cell) ? whereEnough(count, k) : count
+  })
   if (counts.some(({ cell }) => !cells.some(({ id }) => id === cell)))
     throw new RangeError('a count of a cell that the round does not have')
   return ordered
+}
+
+/**
+ * Newcomers are in some weeks' organisation and not in others', so that two weeks tell them apart: they count only where
+ * at least k of them answered.
+ */
+function whereEnough({ cell, ballots, questions }: CellCount, k: number): CellCount {
+  if (ballots < k) return { cell, ballots: 0, questions: {} }
+  const enough = Object.entries(questions).filter(([, { answers }]) => answersIn(answers) >= k)
+  return { cell, ballots, questions: Object.fromEntries(enough) }
 }
 
 const countOf = (count: CellCount, question: string): QuestionCount => count.questions[question] ?? none

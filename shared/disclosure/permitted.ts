@@ -13,6 +13,7 @@ export function permittedIn(season: Season, cells: Cell[]): (aggregate: Aggregat
   const cellOfSeat = new Map<string, number>()
   for (const [i, cell] of season.cells.entries())
     for (const seat of cell.seats) cellOfSeat.set(seatKey(seat), i)
+  // Newcomers sit nowhere in the season: they only ever add to the organisation.
   const seasonCells = cells.map((cell) => new Set(cell.seats.map((seat) => cellOfSeat.get(seatKey(seat)))))
 
   const allowed = new Set(season.permitted)

@@ -91,6 +91,17 @@ export function cellsFor(structure: Structure, k: number): Merged {
   return { cells: cells.map((cell, i) => ({ ...cell, id: `c${i + 1}` })), merges }
 }
 
+/** One cell for all who came after the season began, of the organisation and of nothing smaller. */
+export const newcomersCell = (eligible: number): Cell => ({
+  id: 'newcomers',
+  teams: [],
+  levels: [],
+  seats: [],
+  eligible,
+})
+
+export const isNewcomers = ({ teams }: Pick<Cell, 'teams'>): boolean => teams.length === 0
+
 type Places = ReturnType<typeof places>
 
 function partnerOf(cell: Cell, cells: Cell[], place: Places): { partner: Cell; reason: MergeReason } {
