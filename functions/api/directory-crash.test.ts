@@ -46,7 +46,10 @@ async function arranged(): Promise<Api> {
   const { cells } = cellsFor(structure, 5)
   const id = '2026-Q4'
   const starts = '2026-10-01T00:00:00.000Z'
-  await api.results.putSeason({ id, k: 5, order: 'units', starts, structure, cells, permitted: [] }, 'hash')
+  await api.results.putSeason(
+    { id, k: 5, expected: 5, order: 'units', starts, structure, cells, permitted: [] },
+    'hash',
+  )
   await api.results.planRound({
     id: '2026-W48-aaaa',
     season: id,

@@ -6,8 +6,8 @@ import { compareOrganisations, type Difference } from '#shared/org/difference.ts
 import type { Organisation } from '#shared/org/organisation.ts'
 import { structureOf } from '#shared/org/structure.ts'
 import type { Season } from '#shared/round/season.ts'
-import { readStructure, rosterSeats } from '../platform/directory.ts'
-import type { MemberItem } from '../platform/member.ts'
+import { newcomersOf, readStructure, rosterSeats } from '../platform/directory.ts'
+import { type MemberItem, seatOf } from '../platform/member.ts'
 import { putPages } from '../platform/pages.ts'
 import { problem } from '../platform/problem.ts'
 import { resultsStore } from '../platform/results.ts'
@@ -80,7 +80,10 @@ export async function importOrganisation(
   )
   await writeAll(table, putTeams(structure))
   // Counts before leavers go: a round that opens now must never count on somebody who cannot answer any more.
-  for (const season of running) await countSeats(table, season, items)
+  for (const season of running) {
+    await countSeats(table, season, items)
+    await countNewcomers(table, season, items)
+  }
   await writeAll(table, gone(leavers))
   await writeAll(
     table,
@@ -105,17 +108,24 @@ export async function importOrganisation(
 const changed = (expected: number, version: number) =>
   problem('directory-changed', { expected, version }, { expected, version })
 
-/** Frozen seasons of every round that is not over, and of the last that was opened: another may still open in it. */
+/** Frozen seasons of every round that is not over, and the last two to begin: another round may still open in them. */
 async function runningSeasons(runtime: Runtime): Promise<Season[]> {
   const results = resultsStore(runtime.table('results'))
   const rounds = await results.listRounds()
-  const lastOpened = rounds.findLast(({ state }) => state !== 'planned')
+  const last = (await results.listSeasons()).slice(-2)
   const unfinished = rounds.filter(
     ({ state }) => state === 'planned' || state === 'open' || state === 'closed',
   )
-  const ids = new Set([...unfinished, ...(lastOpened ? [lastOpened] : [])].map(({ season }) => season))
+  const ids = new Set([...unfinished.map(({ season }) => season), ...last.map(({ id }) => id)])
   const seasons = await Promise.all([...ids].map((id) => results.getSeason(id)))
   return seasons.filter((season) => season !== undefined)
+}
+
+/** Written only where it differs from what stands. */
+async function countNewcomers(table: Table, season: Season, items: MemberItem[]): Promise<void> {
+  const now = items.filter((item) => item.eligible !== false && seatOf(item, season) === null).length
+  if (now === (await newcomersOf(table, season))) return
+  await putPages(table, 'structure', `newcomers#${season.id}`, new TextEncoder().encode(String(now)))
 }
 
 /** Written only where they differ from what stands: a season that nobody left needs no counts of its own. */

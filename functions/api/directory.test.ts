@@ -141,7 +141,16 @@ describe('a running season', () => {
     await importNow(csv(...people))
     const { structure } = await readStructure(api.directory)
     const { cells } = cellsFor(structure, 5)
-    const season = { id: '2026-Q4', k: 5, order: 'units' as const, starts, structure, cells, permitted: [] }
+    const season = {
+      id: '2026-Q4',
+      k: 5,
+      expected: 5,
+      order: 'units' as const,
+      starts,
+      structure,
+      cells,
+      permitted: [],
+    }
     await api.results.putSeason(season, 'hash')
     await api.results.planRound({
       id: '2026-W48-aaaa',

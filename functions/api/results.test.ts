@@ -87,6 +87,7 @@ beforeAll(async () => {
     {
       id: '2026-Q4',
       k: 5,
+      expected: 5,
       order: 'units',
       starts: '2026-10-01T00:00:00Z',
       structure,

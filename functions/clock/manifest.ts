@@ -1,7 +1,7 @@
 /** Makes a round's manifest: the season's cells merged again by who is active, the week's questions, two fresh public keys. */
 import { generateIssuingKey } from '#shared/ballot/credential.ts'
 import { generateSealingKey } from '#shared/ballot/sealing.ts'
-import { mergeCells } from '#shared/org/cells.ts'
+import { mergeCells, newcomersCell } from '#shared/org/cells.ts'
 import { teamName } from '#shared/org/names.ts'
 import type { Cell, Seats, Structure } from '#shared/org/structure.ts'
 import type { Manifest, ManifestQuestion } from '#shared/round/manifest.ts'
@@ -23,11 +23,14 @@ export function makeManifest(
   round: Round,
   season: Season,
   active: Seats[],
+  newcomers: number,
   questions: ManifestQuestion[],
   keys: Keys,
 ): Manifest | null {
-  const cells = cellsOf(season, active)
-  if (cells.some(({ eligible }) => eligible < season.k) || cells.length === 0) return null
+  const settled = cellsOf(season, active)
+  // Too few newcomers wait for the next season: the page tells them so.
+  const cells = newcomers < season.k ? settled : [...settled, newcomersCell(newcomers)]
+  if (settled.some(({ eligible }) => eligible < season.k) || settled.length === 0) return null
   const names = new Map(season.structure.teams.map((team) => [team.id, teamName(team)]))
   return {
     version: 1,

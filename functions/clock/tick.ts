@@ -16,11 +16,12 @@ import {
 } from '#shared/round/calendar.ts'
 import type { ManifestQuestion } from '#shared/round/manifest.ts'
 import { issuerStops, issuingKeyPath, type Round, sealingKeyPath } from '#shared/round/round.ts'
-import { readStructure, rosterSeats } from '../platform/directory.ts'
+import { quarterOf } from '#shared/round/season.ts'
+import { newcomersOf, readStructure, rosterSeats } from '../platform/directory.ts'
 import { type ResultsStore, resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { seasonFor } from '../platform/seasons.ts'
 import { freshKeys, makeManifest } from './manifest.ts'
-import { seasonFor } from './season.ts'
 
 /** Without an action the clock does what is due; the operator's `quorum round open|close` names one. */
 export type ClockEvent =
@@ -80,7 +81,9 @@ async function planNext(
   if (structure.teams.length === 0) return
   const lastClosing = Math.max(now.getTime(), ...rounds.map(issuerStops))
   const opens = nextOpening(new Date(lastClosing), schedule)
-  await results.planRound(newRound(runtime, schedule, k, opens, closingAfter(opens, schedule), usualGrace))
+  await results.planRoundOnce(
+    newRound(runtime, schedule, k, opens, closingAfter(opens, schedule), usualGrace),
+  )
 }
 
 function newRound(
@@ -113,12 +116,16 @@ async function open(
     ({ id, driver, asked, text }) => ({ id, driver, asked, text }),
   ),
 ): Promise<Round> {
-  const season = await seasonFor(runtime, results, round.season, round.k)
+  const season = await seasonFor(runtime, results, quarterOf(round.season), round.k)
   const keys = await freshKeys()
-  const active = await rosterSeats(runtime.table('directory'), season)
+  const directory = runtime.table('directory')
+  const [active, newcomers] = await Promise.all([
+    rosterSeats(directory, season),
+    newcomersOf(directory, season),
+  ])
   // A season's quorum holds for its rounds: raising it waits for the next.
-  const current = { ...round, k: season.k, seasonStarts: season.starts }
-  const manifest = makeManifest(current, season, active, questions, keys)
+  const current = { ...round, season: season.id, k: season.k, seasonStarts: season.starts }
+  const manifest = makeManifest(current, season, active, newcomers, questions, keys)
   if (!manifest) {
     runtime.log.warn('Too few members for a round', { round: round.id })
     await results.moveRound('planned', { ...current, state: 'void', shredded: true })

@@ -6,7 +6,7 @@ import { fromBase64url } from '#shared/ballot/bytes.ts'
 import { elementsHash, equalBytes, evaluate, type Kind, kinds } from '#shared/ballot/credential.ts'
 import { issuanceKey } from '#shared/ballot/issuance.ts'
 import { linkSecret } from '#shared/ballot/link.ts'
-import { cellOfSeat } from '#shared/round/manifest.ts'
+import { cellOfSeat, type Manifest, newcomersIn } from '#shared/round/manifest.ts'
 import { expiryOf, issuerStops, type Round } from '#shared/round/round.ts'
 import { jsonBody, methodNotAllowed, notFound, onError } from '../platform/http.ts'
 import { getMember, seatOf } from '../platform/member.ts'
@@ -48,7 +48,7 @@ export function issuerRoutes(runtime: Runtime): Hono {
     await checkLink(member, round.id, secret)
     checkOpen(round)
     const { manifest, hash, issuingSecret } = await rounds.opened(round)
-    const cell = await cellOf(member, round, (seat) => cellOfSeat(manifest, seat)?.id)
+    const cell = await cellOf(member, round, manifest)
     const asked = { elements: elementsHash(elements), cell }
     const key = issuanceKey(issuingSecret, member)
     const stands = await issueOnce(runtime.table('issuance'), round.id, key, asked, expiryOf(round))
@@ -82,18 +82,13 @@ export function issuerRoutes(runtime: Runtime): Hono {
       throw problem('round-closed', {}, { closed: round.closes })
   }
 
-  /** The cell of the seat that the season froze for this member. */
-  async function cellOf(
-    id: string,
-    round: Round,
-    find: (seat: { team: string; level: string }) => string | undefined,
-  ): Promise<string> {
+  /** The cell of the seat that the season froze for this member; whoever came later shares one with all newcomers. */
+  async function cellOf(id: string, round: Round, manifest: Manifest): Promise<string> {
     const member = await getMember(runtime.table('directory'), id)
     if (!member || member.eligible === false) throw problem('not-eligible')
     const seat = seatOf(member, { id: round.season, starts: round.seasonStarts })
-    if (!seat) throw problem('newcomer')
-    const cell = find(seat)
-    if (!cell) throw problem('not-eligible')
-    return cell
+    const cell = seat ? cellOfSeat(manifest, seat) : newcomersIn(manifest)
+    if (!cell) throw problem(seat ? 'not-eligible' : 'newcomer')
+    return cell.id
   }
 }

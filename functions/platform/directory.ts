@@ -1,7 +1,8 @@
 /**
  * The directory without people: teams and counts, which is all that clock and tally planning need.
  * structure / head → version, levels; structure / team#<id> → name, parent, leader, counts by level;
- * structure / seats#<season> → counts of those who still sit where the season froze them, once somebody left or moved.
+ * structure / seats#<season> → counts of those who still sit where the season froze them, once somebody left or moved;
+ * structure / newcomers#<season> → how many came after it began.
  */
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Seats, Structure, Team } from '#shared/org/structure.ts'
@@ -49,4 +50,10 @@ export async function readStructure(table: Table): Promise<{ version: number; st
 export async function rosterSeats(table: Table, season: Season): Promise<Seats[]> {
   const bytes = await getPages(table, 'structure', `seats#${season.id}`)
   return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as Seats[]) : season.structure.seats
+}
+
+/** How many eligible members came after a season began. */
+export async function newcomersOf(table: Table, season: Pick<Season, 'id'>): Promise<number> {
+  const bytes = await getPages(table, 'structure', `newcomers#${season.id}`)
+  return bytes ? Number(new TextDecoder().decode(bytes)) : 0
 }

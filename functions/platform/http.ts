@@ -90,7 +90,8 @@ function fieldsOf(issues: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): st
   const names = issues.map((issue) => {
     const unknownKey = issue.expected === 'never'
     const path = (issue.path ?? []).slice(0, unknownKey ? -1 : undefined)
-    const known = path.filter((item) => item.type === 'object')
+    // "unknown" are the keys to which a schema forwards a check of its own.
+    const known = path.filter(({ type }) => type === 'object' || type === 'unknown')
     return known.map((item) => String(item.key)).join('.') || 'body'
   })
   return [...new Set(names)]

@@ -1,6 +1,6 @@
 /** What a function may do, as plain data: CDK makes its IAM statements from it, the local runner enforces it. */
 
-export type TableName = 'directory' | 'issuance' | 'ballots' | 'results' | 'commons'
+import type { TableName } from './runtime.ts'
 
 export type TableAction =
   | 'GetItem'
@@ -33,4 +33,4 @@ export interface Needs {
   quiet?: boolean
 }
 
-export type { Create, KeyStore, Part, Runtime, Table } from './runtime.ts'
+export type { Create, KeyStore, Part, Runtime, Table, TableName } from './runtime.ts'

@@ -1,16 +1,18 @@
 /**
  * The results zone: seasons, round states, manifests, published rounds and receipts. Access patterns and keys:
  * every round, newest last        rounds / <round>            Round
+ * the calendar's round            round#<opens> / planned     Round, as it was planned
  * a round's manifest              round#<id> / manifest#<hash>#n
  * what was published of it        round#<id> / result#<hash>#n, receipts#<hash>#n (the state names the hash)
  * one group over the rounds       group#<group> / <round>     GroupRow
- * a season, frozen                seasons / <id>, season#<id> / <hash>#n
+ * a season, frozen                seasons / <id> (record), season#<id> / <hash>#n
+ * what the next season is to be   season#settings / next      SeasonSettings
  */
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { PublishedGroup, PublishedQuestion, PublishedRound } from '#shared/published/published.ts'
 import type { Manifest } from '#shared/round/manifest.ts'
 import type { Round, RoundState } from '#shared/round/round.ts'
-import type { Season } from '#shared/round/season.ts'
+import type { Season, SeasonRecord, SeasonSettings } from '#shared/round/season.ts'
 import { getPages, putPages } from './pages.ts'
 import type { Table } from './runtime.ts'
 
@@ -20,12 +22,6 @@ export interface GroupRow {
   season: string
   questions: PublishedQuestion[]
   group: PublishedGroup
-}
-
-interface SeasonRecord {
-  id: string
-  starts: string
-  hash: string
 }
 
 export type ResultsStore = ReturnType<typeof resultsStore>
@@ -74,6 +70,15 @@ export function resultsStore(table: Table) {
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       ),
+
+    /** Of several ticks that plan a round for one moment the first decides; all of them write that one. */
+    async planRoundOnce(round: Round): Promise<void> {
+      const Key = { pk: `round#${round.opens}`, sk: 'planned' }
+      const condition = { ConditionExpression: 'attribute_not_exists(pk)' }
+      await conditionally(new PutCommand({ TableName, Item: { ...Key, value: round }, ...condition }))
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+      await this.planRound(Item!.value as Round)
+    },
 
     /** One arrow of the state machine: writes `next` if the round still is in `from`; false when somebody was faster. */
     moveRound: (from: RoundState, next: Round) =>
@@ -139,6 +144,32 @@ export function resultsStore(table: Table) {
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       )
+    },
+    /** In the order in which they began. */
+    async listSeasons(): Promise<SeasonRecord[]> {
+      const records = await queryAll<SeasonRecord>('seasons')
+      return records.sort((a, b) => (a.starts < b.starts ? -1 : 1))
+    },
+    /** Ends a season before its quarter does; false when that was done already. */
+    endSeason: (record: SeasonRecord, ended: string) =>
+      conditionally(
+        new UpdateCommand({
+          TableName,
+          Key: { pk: 'seasons', sk: record.id },
+          UpdateExpression: 'SET #value = :next',
+          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#value.#ended)',
+          ExpressionAttributeNames: { '#value': 'value', '#ended': 'ended' },
+          ExpressionAttributeValues: { ':next': { ...record, ended } },
+        }),
+      ),
+    async getSettings(): Promise<SeasonSettings | undefined> {
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: { pk: 'season#settings', sk: 'next' }, ConsistentRead: true }),
+      )
+      return Item?.value as SeasonSettings | undefined
+    },
+    async putSettings(value: SeasonSettings): Promise<void> {
+      await client.send(new PutCommand({ TableName, Item: { pk: 'season#settings', sk: 'next', value } }))
     },
     async getSeason(id: string): Promise<Season | undefined> {
       const { Item } = await client.send(

@@ -1,7 +1,8 @@
 /** What the outside gives a function: tables, keys, time, randomness, log. Lambda and the local runner each make one. */
 import type { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { TableName } from './needs.ts'
+
+export type TableName = 'directory' | 'issuance' | 'ballots' | 'results' | 'commons'
 
 export interface Table {
   client: DynamoDBDocumentClient

@@ -31,13 +31,19 @@ export interface TallyEvent {
 export async function runTally(runtime: Runtime, event: TallyEvent = {}): Promise<{ rounds: Round[] }> {
   const results = resultsStore(runtime.table('results'))
   const rounds: Round[] = []
+  const failures: unknown[] = []
   for (const round of await results.listRounds()) {
     if (event.round && event.round !== round.id) continue
     if (!isDue(round, runtime.now().getTime(), event.immediately ?? false)) continue
     if (shreddingIsLate(round, runtime.now().getTime()))
       runtime.log.error('Not shredded an hour after closing', { round: round.id })
-    rounds.push(await finishRound(runtime, results, round))
+    // A round that cannot be finished must not keep the others from their shredding.
+    await finishRound(runtime, results, round).then(
+      (finished) => rounds.push(finished),
+      (error) => failures.push(error),
+    )
   }
+  if (failures.length > 0) throw failures.length === 1 ? failures[0] : new AggregateError(failures)
   return { rounds }
 }
 
@@ -73,6 +79,9 @@ async function publish(runtime: Runtime, results: ResultsStore, round: Round): P
     countBallots(runtime.table('ballots'), round.id, manifest, round.manifest, key),
     countIssued(runtime.table('issuance'), round.id),
   ])
+  // Deleting begins after publishing: a round that still is closed was counted whole. Another's leavings are never staged.
+  const current = await results.getRound(round.id)
+  if (current?.state !== 'closed') return current ?? round
   const { receipts, spoiled, comments } = counted
   runtime.log.info('Round counted', { round: round.id, ballots: receipts.length, spoiled, ...comments })
 

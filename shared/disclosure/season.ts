@@ -40,7 +40,7 @@ export function planSeason({ id, k, order, starts, structure, response, expected
     permitted: () => true,
   })
   const permitted = aggregates.filter((one) => verdicts.get(one.id) === 'shown').map((one) => one.id)
-  return { id, k, order, starts, structure, cells, permitted }
+  return { id, k, expected, order, starts, structure, cells, permitted }
 }
 
 /**

@@ -46,3 +46,7 @@ export const cellOfSeat = (manifest: Manifest, seat: Seat): ManifestCell | undef
   manifest.cells.find(({ seats }) =>
     seats.some(({ team, level }) => team === seat.team && level === seat.level),
   )
+
+/** The cell of all who came after the season began, where there are enough of them for one. */
+export const newcomersIn = (manifest: Manifest): ManifestCell | undefined =>
+  manifest.cells.find(({ seats }) => seats.length === 0)

@@ -135,7 +135,8 @@ export const en: LaterWords = {
       unreachable: 'The tally could not be consulted. Open this link again later.',
     },
     with: 'Counted with',
-    group: (teams, eligible) => `${list.format(teams)}: ${eligible} people at most.`,
+    group: (teams, eligible) =>
+      `${teams.length > 0 ? list.format(teams) : 'Newcomers of the whole organisation'}: ${eligible} people at most.`,
     look: 'Look at these names and this number. If they surprise you, ask who these people are.',
     next: 'What happens now',
     nextText: (closes, k) =>

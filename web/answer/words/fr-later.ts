@@ -139,7 +139,8 @@ export const fr: LaterWords = {
       unreachable: 'Le décompte n’a pas pu être consulté. Rouvrez ce lien plus tard.',
     },
     with: 'Comptée avec',
-    group: (teams, eligible) => `${list.format(teams)} : ${eligible} personnes au plus.`,
+    group: (teams, eligible) =>
+      `${teams.length > 0 ? list.format(teams) : 'Nouveaux arrivants de toute l’organisation'} : ${eligible} personnes au plus.`,
     look: 'Regardez ces noms et ce nombre. S’ils vous étonnent, demandez qui sont ces personnes.',
     next: 'Ce qui se passe maintenant',
     nextText: (closes, k) =>
