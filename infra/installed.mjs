@@ -19,5 +19,5 @@ export function installMissing() {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   })
-  return status === 0 ? undefined : 'The installation failed.'
+  return status === 0 ? undefined : 'The installation of the packages failed; npm says why above.'
 }

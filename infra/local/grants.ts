@@ -28,12 +28,11 @@ interface Input {
   TableName?: string
   Item?: Record<string, unknown>
   Key?: Record<string, unknown>
+  KeyConditionExpression?: string
   ExpressionAttributeValues?: Record<string, unknown>
-  RequestItems?: Record<
-    string,
-    { PutRequest?: { Item: Item }; DeleteRequest?: { Key: Item }; Keys?: Item[] }[]
-  >
+  RequestItems?: Record<string, Write[] | { Keys?: Item[] }>
 }
+type Write = { PutRequest?: { Item: Item }; DeleteRequest?: { Key: Item } }
 type Item = Record<string, unknown>
 
 const stringOf = (value: unknown): string =>
@@ -44,10 +43,21 @@ function touched(input: Input): { table: string; keys: string[] }[] {
   if (input.RequestItems)
     return Object.entries(input.RequestItems).map(([table, requests]) => ({
       table,
-      keys: requests.map((request) => stringOf((request.PutRequest?.Item ?? request.DeleteRequest?.Key)?.pk)),
+      keys: (Array.isArray(requests) ? requests.map(keyOfWrite) : (requests.Keys ?? [])).map((key) =>
+        stringOf(key?.pk),
+      ),
     }))
-  const key = input.Item?.pk ?? input.Key?.pk ?? input.ExpressionAttributeValues?.[':pk']
+  const key = input.Item?.pk ?? input.Key?.pk ?? partitionOf(input)
   return [{ table: input.TableName ?? '', keys: [stringOf(key)] }]
+}
+
+const keyOfWrite = ({ PutRequest, DeleteRequest }: Write): Item | undefined =>
+  PutRequest?.Item ?? DeleteRequest?.Key
+
+/** The value that a query's condition gives to pk; none where it is written in any other way than "pk = :value". */
+function partitionOf({ KeyConditionExpression = '', ExpressionAttributeValues }: Input): unknown {
+  const [, value] = /^pk = (:\w+)( AND |$)/.exec(KeyConditionExpression) ?? []
+  return value && ExpressionAttributeValues?.[value]
 }
 
 /** A document client that may do to `table` what `needs` grants, and nothing else. */

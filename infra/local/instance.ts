@@ -3,11 +3,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Needs, Part, TableName } from '../../functions/platform/needs.ts'
-import { tables } from '../parts.ts'
+import type { Part, TableName } from '../../functions/platform/needs.ts'
+import { lastingKeys, tables } from '../parts.ts'
 import { control } from './control.ts'
 import { administratorToken, type DataDirectory, freshSealed } from './directory.ts'
-import { type Engine, startEngine } from './engine.ts'
+import { startEngine } from './engine.ts'
 import { type Listening, listen } from './http.ts'
 import { keyFiles } from './key-files.ts'
 import { pages } from './pages.ts'
@@ -44,7 +44,7 @@ export async function startInstance(
 ): Promise<Instance> {
   const token = await administratorToken(directory)
   const lasting = keyFiles(directory.keys)
-  for (const path of ['/link', '/session']) await lasting.put(path, randomBytes(32).toString('base64url'))
+  for (const { path } of lastingKeys) await lasting.put(path, randomBytes(32).toString('base64url'))
 
   const data = await startEngine(directory.data, openTables.map(tableNameOf))
   const rounds = await roundsHere(data.endpoint, tableNameOf('results'))
@@ -190,5 +190,3 @@ export async function startInstance(
     return listening
   }
 }
-
-export type { Engine, Needs }

@@ -1,0 +1,57 @@
+/** A real Chromium: an installed one, else the one that npm brings, which needs no package of the system. */
+import { accessSync, constants } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome']
+
+/** Sandboxes need kernel rights that containers seldom give; only our own pages are opened. */
+const args = ['--no-sandbox']
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = installed()
+  return executablePath ? chromium.launch({ executablePath, args }) : launchFromNpm()
+}
+
+/** `CHROMIUM_PATH`, or the first that the search path knows. */
+function installed(): string | undefined {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable)
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * @sparticuz/chromium unpacks itself and, where it believes to be on Lambda, its libraries and fonts into TMPDIR. The
+ * variable must stand before the import; its own `args` are left alone, since --single-process kills the browser with a tab.
+ */
+async function launchFromNpm(): Promise<Browser> {
+  const own = join(tmpdir(), 'quorum-chromium')
+  await mkdir(own, { recursive: true })
+  const { AWS_LAMBDA_JS_RUNTIME: runtime, TMPDIR: temporary } = process.env
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x'
+  process.env.TMPDIR = own
+  try {
+    const { default: packed } = await import('@sparticuz/chromium')
+    const executablePath = await packed.executablePath()
+    return await chromium.launch({ executablePath, args })
+  } finally {
+    restore('AWS_LAMBDA_JS_RUNTIME', runtime)
+    restore('TMPDIR', temporary)
+  }
+}
+
+function restore(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name]
+  else process.env[name] = value
+}

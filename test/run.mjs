@@ -1,0 +1,122 @@
+/** `npm test`: every check and every test, on a machine with only Node and npm. The last line is "N passed, N failed". */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { installMissing } from '../infra/installed.mjs'
+
+const root = join(import.meta.dirname, '..')
+const bin = (name) => join(root, 'node_modules', '.bin', name)
+
+/** In order; two at a time, so that both cores work. */
+const checks = [
+  ['build of the dashboard', bin('vite'), ['build', '--config', 'web/app/vite.config.ts']],
+  ['types', bin('tsc'), ['--noEmit', '-p', '.']],
+  ['build of the answer page', bin('vite'), ['build', '--config', 'web/answer/vite.config.ts']],
+  ['types in Svelte', bin('svelte-check'), ['--tsconfig', './tsconfig.json', '--fail-on-warnings'], 'web'],
+  ['format and lint', bin('biome'), ['ci', '--colors=off']],
+  ['direction of imports', bin('depcruise'), ['shared', 'functions', 'infra', 'web', 'test']],
+  ['dead code', bin('knip'), []],
+]
+/** Side by side, each in a process of one worker. */
+const lanes = [
+  [
+    ['unit and store tests', 'unit'],
+    ['tests of faults', 'faults'],
+  ],
+  [['the whole product in a browser', 'e2e']],
+]
+const abreast = 2
+
+const total = { passed: 0, failed: 0 }
+const running = new Set()
+const reports = mkdtempSync(join(tmpdir(), 'quorum-test-'))
+
+function finish(code) {
+  for (const child of running) child.kill()
+  rmSync(reports, { recursive: true, force: true })
+  // A failed check is a failure too, though no test has run.
+  const failed = code === 0 ? total.failed : Math.max(1, total.failed)
+  console.log(`${total.passed} passed, ${failed} failed`)
+  process.exit(code)
+}
+
+/** Exit code and everything that the command printed. */
+function run(command, args, folder = '.') {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: join(root, folder), stdio: ['ignore', 'pipe', 'pipe'] })
+    running.add(child)
+    let output = ''
+    const take = (text) => {
+      output += text
+    }
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    child.on('error', (error) => take(`${error.message}\n`))
+    child.on('close', (code) => {
+      running.delete(child)
+      resolve({ code: code ?? 1, output })
+    })
+  })
+}
+
+const heading = (name, started, code) =>
+  console.log(`${code === 0 ? '✓' : '✗'} ${name}  ${((performance.now() - started) / 1000).toFixed(1)} s`)
+
+async function check([name, command, args, folder]) {
+  const started = performance.now()
+  const { code, output } = await run(command, args, folder)
+  heading(name, started, code)
+  if (code === 0) return
+  console.log(output)
+  finish(code)
+}
+
+async function suite([name, project]) {
+  console.log(`… ${name}`)
+  const started = performance.now()
+  const report = join(reports, `${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { code, output } = await run(bin('vitest'), [
+    'run',
+    '--project',
+    project,
+    '--maxWorkers=1',
+    ...reporters,
+  ])
+  console.log(output.trim())
+  heading(name, started, code)
+  count(report)
+  return code
+}
+
+/** A run that broke before its tests leaves no report; its exit code tells. */
+function count(report) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+    total.passed += numPassedTests
+    total.failed += numFailedTests
+  } catch {}
+}
+
+const hindrance = installMissing()
+if (hindrance) {
+  console.error(hindrance)
+  finish(1)
+}
+const waiting = [...checks]
+await Promise.all(
+  Array.from({ length: abreast }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await check(next)
+  }),
+)
+const codes = await Promise.all(
+  lanes.map(async (lane) => {
+    for (const one of lane) {
+      const code = await suite(one)
+      if (code !== 0) return code
+    }
+    return 0
+  }),
+)
+finish(codes.find((code) => code !== 0) ?? 0)

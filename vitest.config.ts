@@ -1,0 +1,32 @@
+/** Three kinds of tests: `unit`, which also runs on Lambda's Node; `faults`; and `e2e`, the whole product in a browser. */
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+/** The pinned SDK runs on this Node; the notice is about releases to come. */
+const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
+
+/** One file after the other: each starts instances and measures them. */
+const wholeProduct = { env, fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [svelte({ configFile: false })],
+        test: {
+          name: 'unit',
+          env,
+          include: [
+            '{shared,functions,infra,web}/**/*.test.ts',
+            'test/functions/**/*.test.ts',
+            'test/*.test.ts',
+          ],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { ...wholeProduct, name: 'faults', include: ['test/{faults,conformance}/**/*.test.ts'] } },
+      { test: { ...wholeProduct, name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
+    ],
+  },
+})
