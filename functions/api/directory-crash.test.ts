@@ -47,7 +47,7 @@ async function arranged(): Promise<Api> {
   const id = '2026-Q4'
   const starts = '2026-10-01T00:00:00.000Z'
   await api.results.putSeason(
-    { id, k: 5, expected: 5, order: 'units', starts, structure, cells, permitted: [] },
+    { id, k: 5, expected: 5, order: 'units', starts, structure, cells, permitted: [], tooFew: [] },
     'hash',
   )
   await api.results.planRound({
@@ -58,6 +58,7 @@ async function arranged(): Promise<Api> {
     k: 5,
     opens: starts,
     closes: '2026-11-29T22:59:00.000Z',
+    announced: '2026-11-29T22:59:00.000Z',
     grace: 600,
   })
   return api

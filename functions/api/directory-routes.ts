@@ -1,5 +1,4 @@
 /** POST /api/directory/preview and /import — a CSV file, by an administrator or by whoever holds the installation's token. */
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { parseMembers } from '#shared/org/import.ts'
 import type { Organisation } from '#shared/org/organisation.ts'
@@ -8,6 +7,7 @@ import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { importOrganisation, previewImport } from './directory-import.ts'
 import type { SignedIn } from './reader.ts'
+import { carriesToken } from './token.ts'
 
 const bodyLimit = 10 * 1024 * 1024
 /** A Lambda answers with 6 MB at most; the total is always told. */
@@ -39,23 +39,10 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
 
   /** @throws Problem token-invalid, not-signed-in, administrator-only */
   async function administrator(c: Context): Promise<'token' | 'session'> {
-    const authorization = c.req.header('authorization')
-    if (authorization !== undefined) {
-      if (!isToken(authorization)) throw problem('token-invalid')
-      return 'token'
-    }
+    if (carriesToken(runtime, c)) return 'token'
     const { roles } = await signedIn(c)
     if (!roles.includes('administrator')) throw problem('administrator-only')
     return 'session'
-  }
-
-  /** The installation knows a token's SHA-256 only, or none. */
-  function isToken(authorization: string): boolean {
-    const wanted = Buffer.from(runtime.environment.ADMINISTRATOR_TOKEN_SHA256 ?? '', 'base64url')
-    const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
-    if (!token) return false
-    const given = createHash('sha256').update(token).digest()
-    return wanted.length === given.length && timingSafeEqual(wanted, given)
   }
 
   /** Only the token's holder may say that somebody joined before: a replay of the past needs it. */

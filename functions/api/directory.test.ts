@@ -150,6 +150,7 @@ describe('a running season', () => {
       structure,
       cells,
       permitted: [],
+      tooFew: [],
     }
     await api.results.putSeason(season, 'hash')
     await api.results.planRound({
@@ -160,6 +161,7 @@ describe('a running season', () => {
       k: 5,
       opens: starts,
       closes: '2026-11-29T22:59:00.000Z',
+      announced: '2026-11-29T22:59:00.000Z',
       grace: 600,
     })
     api.time.now = new Date('2026-11-25T09:00:00Z')

@@ -1,4 +1,4 @@
-/** What the api may do: read what was published, keep the directory, seal sessions. It never touches the sealed zone. */
+/** What the api may do: read what was published, keep the directory, begin seasons, seal sessions. It never touches the sealed zone. */
 import type { Needs } from '../platform/needs.ts'
 
 export const needs: Needs = {
@@ -9,8 +9,18 @@ export const needs: Needs = {
   timeout: 30,
   tables: {
     directory: [{ actions: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] }],
-    results: [{ actions: ['GetItem', 'Query'] }],
+    results: [
+      { actions: ['GetItem', 'Query'] },
+      { actions: ['PutItem', 'UpdateItem'], leadingKeys: ['seasons', 'season#*'] },
+    ],
   },
   keys: { '/session': ['GetParameter'] },
-  environment: ['APP_ORIGIN', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'ADMINISTRATOR_TOKEN_SHA256'],
+  environment: [
+    'APP_ORIGIN',
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'ADMINISTRATOR_TOKEN_SHA256',
+    'TIME_ZONE',
+    'QUORUM_K',
+  ],
 }

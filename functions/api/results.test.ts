@@ -73,6 +73,7 @@ const round = (id: string, state: Round['state'], more: Partial<Round> = {}): Ro
   k: 5,
   opens: '2026-11-19T08:00:00.000Z',
   closes: '2026-11-22T22:59:00.000Z',
+  announced: '2026-11-22T22:59:00.000Z',
   grace: 600,
   ...more,
 })
@@ -93,6 +94,7 @@ beforeAll(async () => {
       structure,
       cells: [],
       permitted: [],
+      tooFew: [],
     },
     'hash',
   )

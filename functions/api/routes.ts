@@ -10,6 +10,7 @@ import { publishedReader } from './published.ts'
 import { reader } from './reader.ts'
 import { roundsRoutes } from './rounds-routes.ts'
 import { sealedCookies } from './sealed-cookie.ts'
+import { seasonRoutes } from './season-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
 export function apiRoutes(runtime: Runtime): Hono {
@@ -29,5 +30,6 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', roundsRoutes(signedIn, published))
   app.route('/api', groupsRoutes(signedIn, published))
   app.route('/api', directoryRoutes(runtime, signedIn))
+  app.route('/api', seasonRoutes(runtime, signedIn))
   return app
 }

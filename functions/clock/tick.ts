@@ -28,6 +28,7 @@ export type ClockEvent =
   | { action?: undefined }
   | { action: 'open'; closes?: string; grace?: number; questions?: ManifestQuestion[] }
   | { action: 'close'; round: string }
+  | { action: 'cancel'; round: string }
 
 /** Seconds that the box stays open for ballots whose credential was drawn in time. */
 const usualGrace = 600
@@ -49,6 +50,13 @@ export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ 
   const rounds = await results.listRounds()
   const moved: Round[] = []
   for (const round of rounds) {
+    // What was cancelled is never counted; the tally shreds it.
+    if (event.action === 'cancel' && event.round === round.id && isUnpublished(round)) {
+      const shredded = round.state === 'planned' ? { shredded: true } : {}
+      await results.moveRound(round.state, { ...round, ...shredded, state: 'void' })
+      moved.push((await results.getRound(round.id))!)
+      continue
+    }
     if (
       round.state === 'open' &&
       ((event.action === 'close' && event.round === round.id) || now.getTime() >= issuerStops(round))
@@ -66,6 +74,8 @@ export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ 
   if (!event.action) await planNext(runtime, results, schedule, k, now)
   return { rounds: moved }
 }
+
+const isUnpublished = ({ state }: Round) => state === 'planned' || state === 'open' || state === 'closed'
 
 /** There is always a next round, once there are people to ask. */
 async function planNext(
@@ -103,6 +113,7 @@ function newRound(
     k,
     opens: opens.toISOString(),
     closes: closes.toISOString(),
+    announced: closes.toISOString(),
     grace,
   }
 }

@@ -117,6 +117,11 @@ export const problems = {
     },
     en: { title: 'For administrators only', detail: 'Only administrators can change the directory.' },
   },
+  'hr-only': {
+    status: 403,
+    fr: { title: 'Réservé aux RH', detail: 'Seules les ressources humaines règlent les saisons.' },
+    en: { title: 'For HR only', detail: 'Only human resources set up seasons.' },
+  },
   'results-not-for-administrators': {
     status: 403,
     fr: {
@@ -255,6 +260,34 @@ export const problems = {
         'You started from version {expected}, the directory is at version {version}. Look at the differences again, then import.',
     },
   },
+  'season-busy': {
+    status: 409,
+    fr: {
+      title: 'Une semaine est en cours',
+      detail:
+        'Une saison ne commence pas pendant qu’une semaine est ouverte ou en décompte. Attendez sa publication.',
+    },
+    en: {
+      title: 'A round is under way',
+      detail: 'A season cannot begin while a round is open or being counted. Wait until it is published.',
+    },
+  },
+  'season-changed': {
+    status: 409,
+    fr: {
+      title: 'La saison a changé entre-temps',
+      detail: 'Quelqu’un vient de terminer cette saison. Regardez où elle en est, puis recommencez.',
+    },
+    en: {
+      title: 'The season changed in the meantime',
+      detail: 'Somebody has just ended this season. Look at where it stands, then try again.',
+    },
+  },
+  'directory-empty': {
+    status: 409,
+    fr: { title: 'L’annuaire est vide', detail: 'Importez d’abord l’organisation.' },
+    en: { title: 'The directory is empty', detail: 'Import the organisation first.' },
+  },
   'round-closed': {
     status: 410,
     fr: {
@@ -280,6 +313,17 @@ export const problems = {
       detail: 'Le groupe nommé par ce bulletin n’existe pas dans cette semaine.',
     },
     en: { title: 'Unknown cell', detail: 'The cell that this ballot names is not part of this round.' },
+  },
+  'quorum-lowered': {
+    status: 422,
+    fr: {
+      title: 'Le quorum ne baisse pas',
+      detail: 'Le quorum est de {k} dans cette organisation. On peut l’augmenter, jamais le baisser.',
+    },
+    en: {
+      title: 'The quorum is never lowered',
+      detail: 'The quorum of this organisation is {k}. It can be raised, never lowered.',
+    },
   },
   'directory-invalid': {
     status: 422,

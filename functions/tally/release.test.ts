@@ -64,6 +64,7 @@ function input() {
     structure,
     cells,
     permitted,
+    tooFew: [],
   }
   return { manifest, season, counted, credentials: {} }
 }

@@ -20,6 +20,8 @@ export interface Connection {
   ask<T>(path: string, body?: object): Promise<T>
   /** The application's api, as an administrator. @throws CommandError likewise */
   api<T>(path: string, csv: string): Promise<T>
+  /** The same with JSON: a body is posted, without one it is a reading. */
+  apiJson<T>(path: string, body?: object): Promise<T>
 }
 
 /** Null where nothing runs on the directory. */
@@ -30,6 +32,13 @@ export async function findInstance(data: string): Promise<Connection | null> {
   const authorization = `Bearer ${token}`
   const status = await fetch(`${control}/status`, { headers: { authorization } }).catch(() => null)
   if (!status?.ok) return null
+  const asked = <T>(path: string, { type, ...init }: RequestInit & { type?: string }): Promise<T> =>
+    answerOf(
+      fetch(app + path, {
+        ...init,
+        headers: { authorization, 'accept-language': 'en', ...(type ? { 'content-type': type } : {}) },
+      }),
+    )
   return {
     status: (await status.json()) as Status,
     ask: (path, body) =>
@@ -40,13 +49,11 @@ export async function findInstance(data: string): Promise<Connection | null> {
           ...(body ? { body: JSON.stringify(body) } : {}),
         }),
       ),
-    api: (path, csv) =>
-      answerOf(
-        fetch(app + path, {
-          method: 'POST',
-          headers: { authorization, 'content-type': 'text/csv', 'accept-language': 'en' },
-          body: csv,
-        }),
+    api: (path, csv) => asked(path, { method: 'POST', body: csv, type: 'text/csv' }),
+    apiJson: (path, body) =>
+      asked(
+        path,
+        body ? { method: 'POST', body: JSON.stringify(body), type: 'application/json' } : { method: 'GET' },
       ),
   }
 }

@@ -1,13 +1,17 @@
 /** The `quorum` command: what an operator and a researcher do from a terminal. Exit 0 done, 1 refused or failed, 2 misused. */
 import { readFile } from 'node:fs/promises'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { SeasonPreview, SeasonStatus } from '#shared/insight/season-view.ts'
 import type { Season } from '#shared/round/season.ts'
+import { attackText } from './attack/words.ts'
+import { attackOn } from './attack.ts'
 import { CommandError } from './command-error.ts'
 import { connect } from './connection.ts'
 import { importDirectory, type Preview } from './directory-import.ts'
 import { gateOf, publishedText } from './gate.ts'
 import { bar } from './progress-bar.ts'
 import { type Run, replay } from './replay/replay.ts'
+import { previewText, settingsText, statusText } from './season-text.ts'
 import { statisticsOf, statisticsText } from './statistics.ts'
 import { TableError } from './table.ts'
 
@@ -85,6 +89,14 @@ running(round, 'close', 'close the open round now').action(async ({ data, json }
     () => `Round ${closed.round} is closed; the box takes ballots for ${closed.grace} s more.`,
   )
 })
+running(
+  round,
+  'cancel',
+  'give up the round that is open or waits for its tally: nothing is counted, all is shredded',
+).action(async ({ data, json }) => {
+  const told = await (await connect(data)).ask<{ round: string; state: string }>('/rounds/cancel', {})
+  print(json, told, () => `Round ${told.round} is ${told.state}; its ballots and keys are gone.`)
+})
 running(round, 'publish', 'tally, publish and shred the closed round now').action(async ({ data, json }) => {
   const told = await (await connect(data)).ask<{ round: string; state: string }>('/rounds/publish', {})
   print(json, told, () => `Round ${told.round} is ${told.state}.`)
@@ -97,6 +109,44 @@ running(round, 'status', 'tell which round is under way').action(async ({ data, 
       : 'No round is under way.',
   )
 })
+
+interface SeasonFlags {
+  data: string
+  json?: boolean
+  k?: number
+  expected?: number
+  order?: string
+}
+const season = program.command('season').description('Look at, plan and begin seasons.').exitOverride()
+const choosing = (name: string, description: string) =>
+  running(season, name, description)
+    .option('--k <number>', 'quorum (as it is)', whole)
+    .option('--expected <number>', 'answers a group must be expected to have (as it is)', whole)
+    .option('--order <kind>', 'which groups go first: units or teams (as it is)')
+running(season, 'status', 'tell which groups the running season shows, and why not the others').action(
+  async ({ data, json }: SeasonFlags) => {
+    const status = await (await connect(data)).apiJson<SeasonStatus>('/api/season')
+    print(json, status, () => statusText(status))
+  },
+)
+choosing('preview', 'show what a season that began now would show, and what other choices would').action(
+  async ({ data, json, ...asked }: SeasonFlags) => {
+    const preview = await (await connect(data)).apiJson<SeasonPreview>('/api/season/preview', asked)
+    print(json, preview, () => previewText(preview))
+  },
+)
+choosing('plan', 'choose what the next season is to be').action(
+  async ({ data, json, ...asked }: SeasonFlags) => {
+    const status = await (await connect(data)).apiJson<SeasonStatus>('/api/season/plan', asked)
+    print(json, status.next, () => `The next season: ${settingsText(status.next)}.`)
+  },
+)
+choosing('start', 'end the running season and begin the next now').action(
+  async ({ data, json, ...asked }: SeasonFlags) => {
+    const status = await (await connect(data)).apiJson<SeasonStatus>('/api/season/start', asked)
+    print(json, status, () => statusText(status))
+  },
+)
 
 running(program, 'link <member>', 'print a member’s personal link of the open round').action(
   async (member: string, { data, json }: { data: string; json?: boolean }) => {
@@ -155,10 +205,31 @@ command(program, 'gate', 'run the disclosure gate on given ballots')
       order,
       organisation: await read(org),
       ballots: await read(ballots),
-      ...(season === undefined ? {} : { season: JSON.parse(await read(season)) as Season }),
+      ...(season === undefined ? {} : { season: seasonIn(await read(season), season) }),
     })
     print(json, published, () => publishedText(published))
   })
+
+command(program, 'attack <files...>', 'compute from published files what they should not tell')
+  .option('--org <file>', 'CSV of the organisation, for exact headcounts')
+  .option('--k <number>', 'quorum', whole, 5)
+  .action(async (files: string[], { json, org, k }: { json?: boolean; org?: string; k: number }) => {
+    const attack = attackOn({
+      k,
+      files: await Promise.all(files.map(async (name) => ({ name, text: await read(name) }))),
+      ...(org === undefined ? {} : { organisation: await read(org) }),
+    })
+    print(json, attack, () => attackText(attack))
+    if (attack.leaks.length > 0) process.exitCode = 1
+  })
+
+function seasonIn(text: string, file: string): Season {
+  try {
+    const season = JSON.parse(text) as Season
+    if (Array.isArray(season.permitted) && Array.isArray(season.cells)) return season
+  } catch {}
+  throw new CommandError(`${file} is not a season: it has no cells with a permitted set.`)
+}
 
 interface StatisticsFlags {
   group: string[]
@@ -211,6 +282,8 @@ function runText(
 
 function fail(error: unknown): void {
   if (error instanceof CommanderError) {
+    if (error.exitCode !== 0 && process.argv.includes('--json'))
+      process.stdout.write(`${JSON.stringify({ error: error.message, problems: [] }, null, 2)}\n`)
     process.exitCode = error.exitCode === 0 ? 0 : 2
     return
   }

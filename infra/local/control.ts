@@ -19,7 +19,8 @@ export interface ControlOptions {
   tally(event: object): Promise<unknown>
 }
 
-const refuse = (status: 401 | 404 | 409, detail: string) => new HTTPException(status, { message: detail })
+const refuse = (status: 400 | 401 | 404 | 409, detail: string) =>
+  new HTTPException(status, { message: detail })
 
 export function control(options: ControlOptions): Hono {
   const { rounds, people } = options
@@ -67,7 +68,12 @@ export function control(options: ControlOptions): Hono {
   app.post('/rounds/open', async (c) => {
     const busy = await inState('open')
     if (busy) throw refuse(409, `Round ${busy.id} is open. Close it first.`)
-    const asked = await c.req.json().catch(() => ({}))
+    const asked = (await c.req.json().catch(() => ({}))) as { closes?: string; grace?: number }
+    if (asked.closes !== undefined && !(Date.parse(asked.closes) > Date.now()))
+      throw refuse(
+        400,
+        `A round closes at an instant to come, such as 2026-12-06T23:59+01:00, not ${asked.closes}.`,
+      )
     const [round] = ((await options.clock({ ...asked, action: 'open' })) as { rounds: Round[] }).rounds
     if (round?.state !== 'open')
       throw refuse(409, 'No round was opened: fewer people than the quorum could answer.')
@@ -79,6 +85,14 @@ export function control(options: ControlOptions): Hono {
     await options.clock({ action: 'close', round: round.id })
     const closed = (await rounds.getRound(round.id))!
     return c.json({ round: closed.id, state: closed.state, closes: closed.closes, grace: closed.grace })
+  })
+  app.post('/rounds/cancel', async (c) => {
+    const round = await inState('open', 'closed')
+    if (!round) throw refuse(409, 'No round is open or waits for its tally.')
+    await options.clock({ action: 'cancel', round: round.id })
+    await options.tally({ round: round.id })
+    const { id, state, shredded = false } = (await rounds.getRound(round.id))!
+    return c.json({ round: id, state, shredded })
   })
   app.post('/rounds/publish', async (c) => {
     const round = await inState('closed')

@@ -1,7 +1,8 @@
 /** The data directory: what is in it, whose it is, and the few files that other commands look for. */
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { StartError } from './start-error.ts'
 
 export interface DataDirectory {
@@ -24,7 +25,7 @@ const format = 1
 /** @throws StartError when it cannot be written, holds something else, or was made by a newer version */
 export async function openDirectory(path: string): Promise<DataDirectory> {
   const root = resolve(path)
-  const entries = await mkdir(root, { recursive: true, mode: 0o700 })
+  const entries = await makeFolder(root)
     .then(() => readdir(root))
     .catch((error: NodeJS.ErrnoException) => {
       throw new StartError(
@@ -55,6 +56,15 @@ export async function openDirectory(path: string): Promise<DataDirectory> {
   }
   await mkdir(directory.data, { recursive: true, mode: 0o700 })
   return directory
+}
+
+/** Step by step: Node's own recursive way never ends where a file system refuses with ENOENT. */
+async function makeFolder(path: string): Promise<void> {
+  const parent = dirname(path)
+  if (parent !== path && !existsSync(parent)) await makeFolder(parent)
+  await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
 }
 
 async function checkMarker(root: string, file: string): Promise<void> {

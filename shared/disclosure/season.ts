@@ -5,7 +5,7 @@ import type { PublishedGroup, PublishedRound } from '../published/published.ts'
 import type { Season } from '../round/season.ts'
 import { aggregatesOf } from './aggregates.ts'
 import { bandNamed } from './bands.ts'
-import { choose, type Order } from './choose.ts'
+import { choose, type Order, type Verdict } from './choose.ts'
 
 /** Expected answers are averages: counted in hundredths, since the flow test needs whole numbers. */
 const hundredths = 100
@@ -39,8 +39,10 @@ export function planSeason({ id, k, order, starts, structure, response, expected
     order,
     permitted: () => true,
   })
-  const permitted = aggregates.filter((one) => verdicts.get(one.id) === 'shown').map((one) => one.id)
-  return { id, k, expected, order, starts, structure, cells, permitted }
+  const those = (verdict: Verdict) =>
+    aggregates.filter((one) => verdicts.get(one.id) === verdict).map((one) => one.id)
+  const [permitted, tooFew] = [those('shown'), those('few')]
+  return { id, k, expected, order, starts, structure, cells, permitted, tooFew }
 }
 
 /**

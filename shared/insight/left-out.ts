@@ -10,15 +10,17 @@ interface PlacedTeam {
   parent: string | null
 }
 
+type Named = Pick<PublishedGroup, 'id' | 'kind' | 'cells'>
+
 /** One name per cell that is only partly inside the group, such as "Field managers (teams Lille + Lyon)". */
-export function leftOut(group: PublishedGroup, cells: PublishedCell[], teams: PlacedTeam[]): Localised[] {
+export function leftOut(group: Named, cells: PublishedCell[], teams: PlacedTeam[]): Localised[] {
   const inside = new Set(group.cells)
   const reaches = reachOf(group, teams)
   return cells.filter((cell) => !inside.has(cell.id) && reaches(cell)).map((cell) => nameOf(cell, teams))
 }
 
 /** Whether a cell holds people whom the group's name would include. */
-function reachOf({ id, kind }: PublishedGroup, teams: PlacedTeam[]): (cell: PublishedCell) => boolean {
+function reachOf({ id, kind }: Named, teams: PlacedTeam[]): (cell: PublishedCell) => boolean {
   const rest = id.slice(kind.length + 1)
   switch (kind) {
     case 'unit': {

@@ -12,7 +12,10 @@ export interface Round {
   state: RoundState
   k: number
   opens: string
+  /** When it closes, or closed: an operator may close it early. */
   closes: string
+  /** When it was to close, as the manifest says. */
+  announced: string
   /** Seconds that the box stays open after `closes`. */
   grace: number
   /** base64url SHA-256 of the manifest; from opening. */
@@ -31,8 +34,8 @@ export const boxStops = (round: Round): number => Date.parse(round.closes) + rou
 /** Seconds after closing, the same for every item of a round, after which a forgotten item deletes itself. */
 const timeToLive = 7 * 24 * 3600
 
-/** The TTL of everything sealed, in seconds since the epoch. It carries no time of writing. */
-export const expiryOf = (round: Round): number => Math.floor(Date.parse(round.closes) / 1000) + timeToLive
+/** The TTL of everything sealed, in seconds since the epoch: the same before and after an early close. */
+export const expiryOf = (round: Round): number => Math.floor(Date.parse(round.announced) / 1000) + timeToLive
 
 /** Where a round's private keys stand; each under the public key that the manifest names. */
 export const issuingKeyPath = (round: string, keyHash: string): string => `/round/${round}/issuing/${keyHash}`

@@ -15,6 +15,8 @@ export interface Season {
   cells: Cell[]
   /** Group ids that a round of this season may show. */
   permitted: string[]
+  /** Those that are expected to have too few answers; what is in neither list would open a group that is. */
+  tooFew: string[]
 }
 
 /** What an organisation chooses for a season. */

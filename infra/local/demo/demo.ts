@@ -1,7 +1,7 @@
 /** The demonstration: imports its organisation, makes 26 past weeks and leaves one round open, wherever it was interrupted. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isoWeek } from '#shared/round/calendar.ts'
+import { closingAfter, isoWeek, mondayOf, nextOpening, usualWeek } from '#shared/round/calendar.ts'
 import type { DataDirectory } from '../directory.ts'
 import type { Instance } from '../instance.ts'
 import type { Standing } from './model.ts'
@@ -63,20 +63,13 @@ const save = (directory: DataDirectory, progress: Progress) =>
 
 /** Thursday 9:00 to Sunday 23:59 of the weeks before this one, in Paris. Oldest first. */
 function weeksBefore(started: Date): PastWeek[] {
+  const schedule = usualWeek(timeZone)
   return Array.from({ length: pastWeeks }, (_, i) => {
     const someday = new Date(started.getTime() - (pastWeeks - i) * 7 * day)
-    const monday = mondayMorning(someday)
-    const opens = new Date(monday.getTime() + 3 * day + 9 * 3600 * 1000)
-    const closes = new Date(monday.getTime() + 7 * day - 60_000)
-    return { week: isoWeek(opens, timeZone), opens, closes }
+    const monday = new Date(`${mondayOf(someday, timeZone)}T00:00:00Z`)
+    const opens = nextOpening(monday, schedule)
+    return { week: isoWeek(opens, timeZone), opens, closes: closingAfter(opens, schedule) }
   })
-}
-
-/** Midnight UTC of the week's Monday: near enough to Paris for a demonstration's past. */
-function mondayMorning(instant: Date): Date {
-  const midnight = Math.floor(instant.getTime() / day) * day
-  const weekday = (new Date(midnight).getUTCDay() + 6) % 7
-  return new Date(midnight - weekday * day)
 }
 
 async function importOnce(instance: Instance, people: Person[], since: Date): Promise<void> {

@@ -34,7 +34,7 @@ const usual: Record<Driver, number> = {
   morale: 0.4,
 }
 
-/** Standard deviations of the effects: of 1.6 in all, teams make 0.35 – an ICC(1) of about 0.05 with the areas' share. */
+/** Standard deviations of the effects. */
 const spread = {
   area: 0.15,
   team: 0.3,

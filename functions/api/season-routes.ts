@@ -1,0 +1,135 @@
+/** GET /api/season — the running one · POST /api/season/preview, /plan, /start — see, choose and begin the next. */
+import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
+import { planSeason } from '#shared/disclosure/season.ts'
+import type { SeasonPreview, SeasonStatus } from '#shared/insight/season-view.ts'
+import { seasonOf } from '#shared/round/calendar.ts'
+import { nextSeasonId, runningIn, type SeasonSettings } from '#shared/round/season.ts'
+import { newcomersOf } from '../platform/directory.ts'
+import { jsonBody, methodNotAllowed } from '../platform/http.ts'
+import { problem } from '../platform/problem.ts'
+import { resultsStore } from '../platform/results.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { freeze, planOf, settingsFor } from '../platform/seasons.ts'
+import type { SignedIn } from './reader.ts'
+import { seasonPlanView } from './season-view.ts'
+import { carriesToken } from './token.ts'
+
+const bodyLimit = 1024
+/** Quorums that a preview compares, besides the one asked for. */
+const usualQuorums = [5, 6, 7]
+const most = 1000
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(most))
+const settings = v.object({
+  k: v.optional(count),
+  expected: v.optional(count),
+  order: v.optional(v.picklist(['units', 'teams'])),
+})
+
+export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
+  const results = resultsStore(runtime.table('results'))
+  const app = new Hono()
+  const quarter = () => seasonOf(runtime.now(), runtime.environment.TIME_ZONE ?? 'Europe/Paris')
+
+  app.get('/season', async (c) => {
+    await allowed(c)
+    return c.json(await status())
+  })
+  app.all('/season', methodNotAllowed('GET'))
+
+  app.post('/season/preview', jsonBody(settings, bodyLimit), async (c) => {
+    await allowed(c)
+    return c.json(await preview(await chosen(c.req.valid('json'))))
+  })
+  app.all('/season/preview', methodNotAllowed('POST'))
+
+  app.post('/season/plan', jsonBody(settings, bodyLimit), async (c) => {
+    await allowed(c)
+    await results.putSettings(await chosen(c.req.valid('json')))
+    return c.json(await status())
+  })
+  app.all('/season/plan', methodNotAllowed('POST'))
+
+  app.post('/season/start', jsonBody(settings, bodyLimit), async (c) => {
+    await allowed(c)
+    await start(await chosen(c.req.valid('json')))
+    return c.json(await status())
+  })
+  app.all('/season/start', methodNotAllowed('POST'))
+  return app
+
+  /** @throws Problem hr-only, not-signed-in, token-invalid */
+  async function allowed(c: Context): Promise<void> {
+    if (carriesToken(runtime, c)) return
+    const { roles } = await signedIn(c)
+    if (!roles.includes('hr')) throw problem('hr-only')
+  }
+
+  function installationQuorum(): number {
+    return Number(runtime.environment.QUORUM_K ?? 5)
+  }
+
+  /** What was asked, the rest as it stands. @throws Problem quorum-lowered: an organisation may only raise it */
+  async function chosen(asked: v.InferOutput<typeof settings>): Promise<SeasonSettings> {
+    const before = await settingsFor(results, installationQuorum())
+    const running = runningIn(quarter(), await results.listSeasons())
+    const least = Math.max(installationQuorum(), (running && (await results.getSeason(running.id)))?.k ?? 0)
+    const k = asked.k ?? before.k
+    if (k < least) throw problem('quorum-lowered', { k: least })
+    return {
+      k,
+      expected: Math.max(k, asked.expected ?? (asked.k ? k : before.expected)),
+      order: asked.order ?? before.order,
+    }
+  }
+
+  async function preview(asked: SeasonSettings): Promise<SeasonPreview> {
+    const records = await results.listSeasons()
+    const id = nextSeasonId(quarter(), records)
+    const planned = async (one: SeasonSettings) =>
+      seasonPlanView(planSeason(await planOf(runtime, results, one, id)))
+    const others = usualQuorums
+      .filter((k) => k >= asked.k)
+      .flatMap((k) =>
+        (['units', 'teams'] as const).map((order) => ({ k, expected: Math.max(k, asked.expected), order })),
+      )
+      .filter(({ k, order }) => k !== asked.k || order !== asked.order)
+    const alternatives = []
+    for (const other of others) alternatives.push({ ...other, shown: (await planned(other)).shown })
+    return { plan: await planned(asked), alternatives }
+  }
+
+  /** Ends the running season and freezes the next. @throws Problem season-busy while a round is open or being counted */
+  async function start(asked: SeasonSettings): Promise<void> {
+    const rounds = await results.listRounds()
+    if (rounds.some(({ state }) => state === 'open' || state === 'closed')) throw problem('season-busy')
+    const records = await results.listSeasons()
+    const plan = await planOf(runtime, results, asked, nextSeasonId(quarter(), records))
+    if (plan.structure.teams.length === 0) throw problem('directory-empty')
+    const running = runningIn(quarter(), records)
+    // Whoever ends it begins the next: two at once make one season.
+    if (running && !(await results.endSeason(running, runtime.now().toISOString())))
+      throw problem('season-changed')
+    await results.putSettings(asked)
+    await freeze(results, planSeason(plan))
+  }
+
+  async function status(): Promise<SeasonStatus> {
+    const records = await results.listSeasons()
+    const record = runningIn(quarter(), records)
+    const season = record && (await results.getSeason(record.id))
+    return {
+      running: season
+        ? {
+            ...seasonPlanView(season),
+            id: season.id,
+            starts: season.starts,
+            newcomers: await newcomersOf(runtime.table('directory'), season),
+          }
+        : null,
+      next: await settingsFor(results, installationQuorum()),
+      history: records.map(({ id, starts, ended }) => ({ id, starts, ended: ended ?? null })),
+    }
+  }
+}
