@@ -21,3 +21,16 @@ export function installMissing() {
   })
   return status === 0 ? undefined : 'The installation of the packages failed; npm says why above.'
 }
+
+/** Before anything else runs: packages in place, TypeScript understood. Ends the process where that cannot be. */
+export async function prepare() {
+  const hindrance = installMissing()
+  if (hindrance) {
+    console.error(hindrance)
+    process.exit(1)
+  }
+  // The pinned SDK runs on this Node; its notice is about releases to come.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
+  const { register } = await import('tsx/esm/api')
+  register()
+}

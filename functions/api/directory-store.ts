@@ -5,10 +5,11 @@
  * teams, counts, version      structure / …                             functions/platform/directory.ts
  * Nothing is scanned; every write is a put or a delete that may be done twice.
  */
-import { BatchWriteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Structure } from '#shared/org/structure.ts'
 import type { TeamItem } from '../platform/directory.ts'
 import { type MemberItem, memberKey, memberShards } from '../platform/member.ts'
+import { queryPages } from '../platform/query.ts'
 import type { Table } from '../platform/runtime.ts'
 
 type Item = Record<string, unknown> & { pk: string; sk: string }
@@ -25,20 +26,12 @@ export async function readMembers(table: Table): Promise<MemberItem[]> {
 
 async function readShard(table: Table, pk: string): Promise<MemberItem[]> {
   const members: MemberItem[] = []
-  let start: Record<string, unknown> | undefined
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ConsistentRead: true,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    for (const { pk, sk, ...member } of page.Items ?? []) members.push(member as MemberItem)
-    start = page.LastEvaluatedKey
-  } while (start)
+  const pages = queryPages(table, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+  })
+  for await (const page of pages)
+    for (const { pk: _, sk, ...member } of page) members.push(member as unknown as MemberItem)
   return members
 }
 

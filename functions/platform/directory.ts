@@ -4,10 +4,11 @@
  * structure / seats#<season> → counts of those who still sit where the season froze them, once somebody left or moved;
  * structure / newcomers#<season> → how many came after it began.
  */
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Seats, Structure, Team } from '#shared/org/structure.ts'
 import type { Season } from '#shared/round/season.ts'
 import { getPages } from './pages.ts'
+import { queryPages } from './query.ts'
 import type { Table } from './runtime.ts'
 
 /** One team as it is stored. */
@@ -26,23 +27,15 @@ export async function readStructure(table: Table): Promise<{ version: number; st
   const levels = (head.Item?.levels ?? []) as string[]
   const teams: Team[] = []
   const seats: Seats[] = []
-  let start: Record<string, unknown> | undefined
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :team)',
-        ExpressionAttributeValues: { ':pk': 'structure', ':team': 'team#' },
-        ConsistentRead: true,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    for (const { id, parent, name, leader, counts } of (page.Items ?? []) as TeamItem[]) {
+  const pages = queryPages(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :team)',
+    ExpressionAttributeValues: { ':pk': 'structure', ':team': 'team#' },
+  })
+  for await (const page of pages)
+    for (const { id, parent, name, leader, counts } of page as unknown as TeamItem[]) {
       teams.push({ id, parent, name, leader })
       for (const level of levels) if (counts[level]) seats.push({ team: id, level, eligible: counts[level] })
     }
-    start = page.LastEvaluatedKey
-  } while (start)
   return { version: Number(head.Item?.version ?? 0), structure: { levels, teams, seats } }
 }
 

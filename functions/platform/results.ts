@@ -8,12 +8,13 @@
  * a season, frozen                seasons / <id> (record), season#<id> / <hash>#n
  * what the next season is to be   season#settings / next      SeasonSettings
  */
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { PublishedGroup, PublishedQuestion, PublishedRound } from '#shared/published/published.ts'
 import type { Manifest } from '#shared/round/manifest.ts'
 import type { Round, RoundState } from '#shared/round/round.ts'
 import type { Season, SeasonRecord, SeasonSettings } from '#shared/round/season.ts'
 import { getPages, putPages } from './pages.ts'
+import { queryPages } from './query.ts'
 import type { Table } from './runtime.ts'
 
 /** One group of one round, as published, with what was asked. */
@@ -33,20 +34,11 @@ export function resultsStore(table: Table) {
 
   async function queryAll<T>(pk: string, from?: string): Promise<T[]> {
     const rows: T[] = []
-    let start: Record<string, unknown> | undefined
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: from === undefined ? 'pk = :pk' : 'pk = :pk AND sk >= :from',
-          ExpressionAttributeValues: { ':pk': pk, ...(from === undefined ? {} : { ':from': from }) },
-          ConsistentRead: true,
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
-      )
-      rows.push(...((page.Items ?? []).map((item) => item.value) as T[]))
-      start = page.LastEvaluatedKey
-    } while (start)
+    const pages = queryPages(table, {
+      KeyConditionExpression: from === undefined ? 'pk = :pk' : 'pk = :pk AND sk >= :from',
+      ExpressionAttributeValues: { ':pk': pk, ...(from === undefined ? {} : { ':from': from }) },
+    })
+    for await (const page of pages) rows.push(...(page.map((item) => item.value) as T[]))
     return rows
   }
 

@@ -2,8 +2,9 @@
  * The sealed zone as the tally sees it: read whole, shard by shard, then deleted until a consistent read is empty.
  * Keys: <round>#<shard> / place or keyed member, in both tables.
  */
-import { BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { shardsOf } from '#shared/ballot/issuance.ts'
+import { queryPages } from '../platform/query.ts'
 import type { Table } from '../platform/runtime.ts'
 
 export interface StoredBallot {
@@ -14,28 +15,13 @@ export interface StoredBallot {
 }
 
 /** Pages of one shard. */
-async function* pages(
-  table: Table,
-  pk: string,
-  attributes: string,
-): AsyncGenerator<Record<string, unknown>[]> {
-  let start: Record<string, unknown> | undefined
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ProjectionExpression: attributes,
-        ...(attributes.includes('#') ? { ExpressionAttributeNames: { '#kind': 'kind' } } : {}),
-        ConsistentRead: true,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    yield page.Items ?? []
-    start = page.LastEvaluatedKey
-  } while (start)
-}
+const pages = (table: Table, pk: string, attributes: string) =>
+  queryPages(table, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+    ProjectionExpression: attributes,
+    ...(attributes.includes('#') ? { ExpressionAttributeNames: { '#kind': 'kind' } } : {}),
+  })
 
 /** Hands every ballot of a round over, a page at a time, shards in parallel. */
 export async function eachBallotPage(

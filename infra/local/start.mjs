@@ -1,14 +1,5 @@
-/** `npm start`: checks Node, installs what is missing, then starts Quorum on this machine. Plain JavaScript: nothing is installed yet. */
-import { installMissing } from '../installed.mjs'
+/** `npm start`: installs what is missing, then starts Quorum on this machine. Plain JavaScript: nothing is installed yet. */
+import { prepare } from '../installed.mjs'
 
-const hindrance = installMissing()
-if (hindrance) {
-  console.error(hindrance)
-  process.exit(1)
-}
-
-// The pinned SDK runs on this Node; the notice is about releases to come.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
-const { register } = await import('tsx/esm/api')
-register()
+await prepare()
 await import('./main.ts')
