@@ -82,6 +82,17 @@ export async function startWeek(settings: Record<string, string> = {}) {
     clock: (event: object = {}) => run(clock, event),
     tally: (event: object = {}) => run(tally, event),
 
+    /** Posts to the api with the installation's token. */
+    post: (path: string, body: object) =>
+      ask(
+        api,
+        new Request(appOrigin + path, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: JSON.stringify(body),
+        }),
+      ),
+
     /** Imports an organisation through the api, as an installation does. */
     async people(organisation: Organisation, version = 0) {
       const url = `${appOrigin}/api/directory/import?version=${version}&levels=${organisation.levels.join(',')}`
