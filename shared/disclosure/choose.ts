@@ -19,80 +19,83 @@ const kinds: Record<Order, GroupKind[]> = {
 export type Verdict = 'shown' | 'season' | 'few' | 'protects-another'
 
 export interface Choice {
-  aggregates: Aggregate[]
   /** Answers per cell, whole numbers in the unit of k. */
   weights: number[]
   k: number
-  order: Order
-  /** What may be shown at all. */
-  permitted: (aggregate: Aggregate) => boolean
+  /** What may be shown at all, by position. */
+  permitted: (aggregate: number) => boolean
 }
 
-/** A verdict on every aggregate, by id. Throws on weights that are not whole numbers: a fractional graph leaks silently. */
-export function choose({ aggregates, weights, k, order, permitted }: Choice): Map<string, Verdict> {
-  if (![k, ...weights].every((number) => Number.isInteger(number) && number >= 0))
-    throw new RangeError('answers and k are whole numbers')
-  const answers = (aggregate: Aggregate) => aggregate.cells.reduce((sum, i) => sum + weights[i]!, 0)
-  const ranked = aggregates
-    .map((aggregate) => ({
-      aggregate,
-      answers: answers(aggregate),
-      kind: kinds[order].indexOf(aggregate.kind),
-    }))
-    .sort((a, b) => a.kind - b.kind || b.answers - a.answers || (a.aggregate.id < b.aggregate.id ? -1 : 1))
-  const graph = new Graph(aggregates, weights)
-  const verdicts = new Map<string, Verdict>()
-  for (const { aggregate, answers } of ranked) {
-    if (!permitted(aggregate)) verdicts.set(aggregate.id, 'season')
-    else if (answers < k) verdicts.set(aggregate.id, 'few')
-    else verdicts.set(aggregate.id, graph.publish(aggregate, k) ? 'shown' : 'protects-another')
+/**
+ * Chooses among the same aggregates as often as asked: a verdict on each, in their order. Throws on weights that are not
+ * whole numbers: a fractional graph leaks silently.
+ */
+export function chooserOf(aggregates: Aggregate[], order: Order): (choice: Choice) => Verdict[] {
+  const position = new Map(aggregates.map(({ id }, i) => [id, i]))
+  const parents = Int32Array.from(aggregates, ({ parent }) => (parent === null ? -1 : position.get(parent)!))
+  const byId = aggregates.map((_, i) => i).sort((a, b) => (aggregates[a]!.id < aggregates[b]!.id ? -1 : 1))
+  const byKind = kinds[order].map((kind) => byId.filter((i) => aggregates[i]!.kind === kind))
+
+  return ({ weights, k, permitted }) => {
+    if (![k, ...weights].every((number) => Number.isInteger(number) && number >= 0))
+      throw new RangeError('answers and k are whole numbers')
+    const sums = aggregates.map(({ cells }) => {
+      let sum = 0
+      for (const i of cells) sum += weights[i]!
+      return sum
+    })
+    const graph = new Graph(aggregates, parents, weights)
+    const verdicts = new Array<Verdict>(aggregates.length)
+    for (const kind of byKind)
+      for (const i of [...kind].sort((a, b) => sums[b]! - sums[a]!)) {
+        const answers = sums[i]!
+        if (!permitted(i)) verdicts[i] = 'season'
+        else if (answers < k) verdicts[i] = 'few'
+        else verdicts[i] = graph.publish(i, k) ? 'shown' : 'protects-another'
+      }
+    return verdicts
   }
-  return verdicts
 }
 
 /** Cells as edges between the blocks of the two families. */
 class Graph {
-  #blocks = new Blocks()
-  #of: { T: number[]; L: number[] }
-  #published = new Map<string, number>()
-  #parents: Map<string, string | null>
-  readonly #weights: number[]
+  readonly #aggregates: Aggregate[]
+  readonly #parents: Int32Array
+  readonly #blocks: Blocks
+  /** The block of a published aggregate; 0 of any other. */
+  readonly #published: Int32Array
 
-  constructor(aggregates: Aggregate[], weights: number[]) {
-    this.#weights = weights
-    this.#of = { T: weights.map(() => 0), L: weights.map(() => 0) }
-    this.#parents = new Map(aggregates.map(({ id, parent }) => [id, parent]))
+  constructor(aggregates: Aggregate[], parents: Int32Array, weights: number[]) {
+    this.#aggregates = aggregates
+    this.#parents = parents
+    this.#blocks = new Blocks(weights, aggregates.length)
+    this.#published = new Int32Array(aggregates.length)
   }
 
   /** False, and nothing changed, when a cut of weight 1…k−1 would come with it. */
-  publish({ id, family, cells }: Aggregate, k: number): boolean {
-    const parent = this.#ancestorBlock(id)
-    const moving = cells.filter((i) => this.#of[family][i] === parent)
-    const block = this.#blocks.add()
-    this.#move(moving, family, parent, block)
+  publish(aggregate: number, k: number): boolean {
+    const { family, cells } = this.#aggregates[aggregate]!
+    const parent = this.#ancestorBlock(aggregate)
+    const moving = cells.filter((i) => this.#blocks.blockOf(i, family) === parent)
+    const block = this.#blocks.add(family)
+    this.#move(moving, family, block)
     const flow = this.#blocks.flow(block, parent, k)
     if (flow > 0 && flow < k) {
-      this.#move(moving, family, block, parent)
+      this.#move(moving, family, parent)
+      this.#blocks.drop()
       return false
     }
-    this.#published.set(id, block)
+    this.#published[aggregate] = block
     return true
   }
 
-  #ancestorBlock(id: string): number {
-    for (let above = this.#parents.get(id); above; above = this.#parents.get(above)) {
-      const block = this.#published.get(above)
-      if (block !== undefined) return block
-    }
-    return 0
+  #move(cells: number[], family: 'T' | 'L', to: number): void {
+    for (const i of cells) this.#blocks.move(i, family, to)
   }
 
-  #move(cells: number[], family: 'T' | 'L', from: number, to: number): void {
-    const other = this.#of[family === 'T' ? 'L' : 'T']
-    for (const i of cells) {
-      this.#blocks.connect(from, other[i]!, -this.#weights[i]!)
-      this.#of[family][i] = to
-      this.#blocks.connect(to, other[i]!, this.#weights[i]!)
-    }
+  #ancestorBlock(aggregate: number): number {
+    let above = this.#parents[aggregate]!
+    while (above >= 0 && this.#published[above] === 0) above = this.#parents[above]!
+    return above < 0 ? 0 : this.#published[above]!
   }
 }

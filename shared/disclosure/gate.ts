@@ -17,7 +17,7 @@ import type { Season } from '../round/season.ts'
 import type { Answers, CellCount, QuestionCount } from '../tally/counts.ts'
 import { type Aggregate, aggregatesOf } from './aggregates.ts'
 import { answersIn, statisticsOver } from './agreement.ts'
-import { choose, type Order, type Verdict } from './choose.ts'
+import { chooserOf, type Order, type Verdict } from './choose.ts'
 import { permittedIn } from './permitted.ts'
 import { releaseResult } from './release.ts'
 
@@ -45,42 +45,31 @@ export function gate(input: GateInput): PublishedRound {
   const { round, season, k, structure, cells, questions } = input
   const counts = inCellOrder(input)
   const aggregates = aggregatesOf(structure, cells)
-  const mayShow = season ? permittedIn(season, cells) : () => true
-  const set = (weights: number[], permitted: (aggregate: Aggregate) => boolean) =>
-    choose({ aggregates, weights, k, order: input.order, permitted })
+  const inSeason = season ? aggregates.map(permittedIn(season, cells)) : null
+  const mayShow = (i: number) => inSeason?.[i] ?? true
+  const choose = chooserOf(aggregates, input.order)
 
   /** Nested in the round's set: what was hidden there keeps its reason. */
-  const nested = (question: PublishedQuestion, outer: Map<string, Verdict>) => {
-    const inner = set(
-      counts.map((count) => answersIn(countOf(count, question.id).answers)),
-      ({ id }) => outer.get(id) === 'shown',
-    )
-    return new Map([...inner].map(([id, verdict]) => [id, verdict === 'season' ? outer.get(id)! : verdict]))
+  const nested = (question: PublishedQuestion, outer: Verdict[]) => {
+    const weights = counts.map((count) => answersIn(countOf(count, question.id).answers))
+    const inner = choose({ weights, k, permitted: (i) => outer[i] === 'shown' })
+    return inner.map((verdict, i) => (verdict === 'season' ? outer[i]! : verdict))
   }
 
-  const byBallots = set(
-    counts.map(({ ballots }) => ballots),
-    mayShow,
-  )
-  const verdicts = new Map(
-    questions.map((question) => {
-      // A mirror is asked of people who manage: they, not all who voted, are the people its numbers speak of.
-      const asked = () =>
-        set(
-          counts.map((count) => askedIn(countOf(count, question.id))),
-          mayShow,
-        )
-      return [question.id, nested(question, question.asked === 'all' ? byBallots : asked())]
-    }),
-  )
+  const byBallots = choose({ weights: counts.map(({ ballots }) => ballots), k, permitted: mayShow })
+  const verdicts = questions.map((question) => {
+    if (question.asked === 'all') return nested(question, byBallots)
+    // A mirror is asked of people who manage: they, not all who voted, are the people its numbers speak of.
+    const weights = counts.map((count) => askedIn(countOf(count, question.id)))
+    return nested(question, choose({ weights, k, permitted: mayShow }))
+  })
 
-  const groups = aggregates.map((aggregate): PublishedGroup => {
-    const own = aggregate.cells.map((i) => counts[i]!)
-    const resultOf = ({ id }: PublishedQuestion): Result => {
-      const verdict = verdicts.get(id)!.get(aggregate.id)!
-      return verdict === 'shown'
-        ? releaseResult(sum(own.map((count) => countOf(count, id))))
-        : { hidden: verdict }
+  const groups = aggregates.map((aggregate, position): PublishedGroup => {
+    const results: Record<string, Result> = {}
+    for (const [question, { id }] of questions.entries()) {
+      const verdict = verdicts[question]![position]!
+      results[id] =
+        verdict === 'shown' ? releaseResult(sum(counts, aggregate.cells, id)) : { hidden: verdict }
     }
     const { id, kind, family, parent } = aggregate
     return {
@@ -89,8 +78,8 @@ export function gate(input: GateInput): PublishedRound {
       family,
       parent,
       cells: aggregate.cells.map((i) => cells[i]!.id),
-      participation: byBallots.get(id) === 'shown' ? participationOf(aggregate, cells, own) : null,
-      results: Object.fromEntries(questions.map((question) => [question.id, resultOf(question)])),
+      participation: byBallots[position] === 'shown' ? participationOf(aggregate, cells, counts) : null,
+      results,
     }
   })
   return {
@@ -112,12 +101,13 @@ export function gate(input: GateInput): PublishedRound {
 
 function inCellOrder({ cells, counts, k }: GateInput): CellCount[] {
   const byCell = new Map(counts.map((count) => [count.cell, count]))
+  const known = new Set(cells.map(({ id }) => id))
   if (byCell.size !== counts.length) throw new RangeError('a cell is counted twice')
   const ordered = cells.map((cell) => {
     const count = byCell.get(cell.id) ?? { cell: cell.id, ballots: 0, questions: {} }
     return isNewcomers(cell) ? whereEnough(count, k) : count
   })
-  if (counts.some(({ cell }) => !cells.some(({ id }) => id === cell)))
+  if (counts.some(({ cell }) => !known.has(cell)))
     throw new RangeError('a count of a cell that the round does not have')
   return ordered
 }
@@ -135,15 +125,18 @@ function whereEnough({ cell, ballots, questions }: CellCount, k: number): CellCo
 const countOf = (count: CellCount, question: string): QuestionCount => count.questions[question] ?? none
 const askedIn = ({ answers, skips }: QuestionCount): number => answersIn(answers) + skips
 
-const add = (a: Answers, b: Answers): Answers => a.map((count, i) => count + b[i]!) as Answers
-const sum = (counts: QuestionCount[]): QuestionCount =>
-  counts.reduce(
-    (total, count) => ({
-      answers: add(total.answers, count.answers),
-      skips: total.skips + count.skips,
-    }),
-    none,
-  )
+/** Of one question over some cells. */
+function sum(counts: CellCount[], own: number[], question: string): QuestionCount {
+  const answers: Answers = [0, 0, 0, 0, 0]
+  let skips = 0
+  for (const i of own) {
+    const count = counts[i]!.questions[question]
+    if (!count) continue
+    for (let answer = 0; answer < 5; answer++) answers[answer]! += count.answers[answer]!
+    skips += count.skips
+  }
+  return { answers, skips }
+}
 
 /** In words, and only where so many are eligible that the words do not give the number away. */
 function participationOf(
@@ -152,7 +145,7 @@ function participationOf(
   counts: CellCount[],
 ): Participation | null {
   const eligible = own.reduce((total, i) => total + cells[i]!.eligible, 0)
-  const ballots = counts.reduce((total, count) => total + count.ballots, 0)
+  const ballots = own.reduce((total, i) => total + counts[i]!.ballots, 0)
   if (eligible < 20) return null
   if (2 * ballots < eligible) return 'under-half'
   return 4 * ballots < 3 * eligible ? 'half-to-three-quarters' : 'most'
@@ -168,7 +161,7 @@ function statisticsOf(
   const organisation = groups.find(({ kind }) => kind === 'organisation')!
   const teams = aggregates.filter(({ kind }) => kind === 'team')
   const entries = questions.flatMap(({ id }) => {
-    const byTeam = teams.map(({ cells }) => sum(cells.map((i) => countOf(counts[i]!, id))).answers)
+    const byTeam = teams.map(({ cells }) => sum(counts, cells, id).answers)
     const answering = byTeam.filter((answers) => answersIn(answers) > 0)
     const answers = answering.reduce((total, one) => total + answersIn(one), 0)
     const enough = answers >= 50 && answering.length >= 10

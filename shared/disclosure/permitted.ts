@@ -5,6 +5,9 @@ import { type Aggregate, aggregatesOf } from './aggregates.ts'
 
 const seatKey = (seat: { team: string; level: string }) => JSON.stringify([seat.team, seat.level])
 
+/** For a seat that the season does not know: newcomers sit nowhere in it, and only ever add to the organisation. */
+const nowhere = -1
+
 /**
  * A round's group may be shown when its seats are those of a permitted group of the season, or of several that do not
  * overlap: then it says nothing that the season's table could not say.
@@ -13,23 +16,24 @@ export function permittedIn(season: Season, cells: Cell[]): (aggregate: Aggregat
   const cellOfSeat = new Map<string, number>()
   for (const [i, cell] of season.cells.entries())
     for (const seat of cell.seats) cellOfSeat.set(seatKey(seat), i)
-  // Newcomers sit nowhere in the season: they only ever add to the organisation.
-  const seasonCells = cells.map((cell) => new Set(cell.seats.map((seat) => cellOfSeat.get(seatKey(seat)))))
+  const seasonCells = cells.map((cell) => [
+    ...new Set(cell.seats.map((seat) => cellOfSeat.get(seatKey(seat)) ?? nowhere)),
+  ])
 
   const allowed = new Set(season.permitted)
   const inSeason = aggregatesOf(season.structure, season.cells).filter(({ id }) => allowed.has(id))
-  const holding = new Map<string, Aggregate[]>()
-  for (const aggregate of inSeason)
-    for (const i of aggregate.cells) {
-      const key = `${aggregate.family}${i}`
-      holding.set(key, [...(holding.get(key) ?? []), aggregate])
-    }
+  const holding = { T: season.cells.map((): number[] => []), L: season.cells.map((): number[] => []) }
+  for (const [position, { family, cells: some }] of inSeason.entries())
+    for (const i of some) holding[family][i]!.push(position)
+
   return ({ family, cells: own }) => {
-    const set = new Set(own.flatMap((i) => [...seasonCells[i]!]))
+    const set = new Set(own.flatMap((i) => seasonCells[i]!))
+    if (set.has(nowhere)) return false
+    const held = new Map<number, number>()
+    for (const i of set) for (const one of holding[family][i]!) held.set(one, (held.get(one) ?? 0) + 1)
     // Every cell must lie in a permitted group of the family that does not reach beyond the set.
-    return [...set].every((i) => {
-      if (i === undefined) return false
-      return (holding.get(`${family}${i}`) ?? []).some(({ cells: some }) => some.every((j) => set.has(j)))
-    })
+    const whole = (one: number) => held.get(one) === inSeason[one]!.cells.length
+    for (const i of set) if (!holding[family][i]!.some(whole)) return false
+    return true
   }
 }

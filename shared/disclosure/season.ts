@@ -5,7 +5,7 @@ import type { PublishedGroup, PublishedRound } from '../published/published.ts'
 import type { Season } from '../round/season.ts'
 import { aggregatesOf } from './aggregates.ts'
 import { bandNamed } from './bands.ts'
-import { choose, type Order, type Verdict } from './choose.ts'
+import { chooserOf, type Order, type Verdict } from './choose.ts'
 
 /** Expected answers are averages: counted in hundredths, since the flow test needs whole numbers. */
 const hundredths = 100
@@ -29,18 +29,19 @@ export interface SeasonPlan {
 export function planSeason({ id, k, order, starts, structure, response, expected }: SeasonPlan): Season {
   const { cells } = cellsFor(structure, k)
   const aggregates = aggregatesOf(structure, cells)
-  const verdicts = choose({
+  const verdicts = chooserOf(
     aggregates,
+    order,
+  )({
     // Never nothing: a cell that is expected to be silent may still speak.
     weights: cells.map((cell) =>
       Math.max(1, Math.round(cell.eligible * (response[cell.id] ?? usualResponse) * hundredths)),
     ),
     k: Math.max(k, expected) * hundredths,
-    order,
     permitted: () => true,
   })
   const those = (verdict: Verdict) =>
-    aggregates.filter((one) => verdicts.get(one.id) === verdict).map((one) => one.id)
+    aggregates.filter((_, i) => verdicts[i] === verdict).map((one) => one.id)
   const [permitted, tooFew] = [those('shown'), those('few')]
   return { id, k, expected, order, starts, structure, cells, permitted, tooFew }
 }
