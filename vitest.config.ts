@@ -1,4 +1,7 @@
-/** Three kinds of tests: `unit`, which also runs on Lambda's Node; `faults`; and `e2e`, the whole product in a browser. */
+/**
+ * Four kinds of tests: `unit`, which also runs on Lambda's Node; `attack`, what attackers make of what is published;
+ * `faults`; and `e2e`, the whole product in a browser.
+ */
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
@@ -25,6 +28,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      { test: { ...wholeProduct, name: 'attack', include: ['test/attack/**/*.test.ts'] } },
       { test: { ...wholeProduct, name: 'faults', include: ['test/{faults,conformance}/**/*.test.ts'] } },
       { test: { ...wholeProduct, name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
     ],

@@ -22,6 +22,7 @@ const checks = [
 const lanes = [
   [
     ['unit and store tests', 'unit'],
+    ['attacks on what is published', 'attack'],
     ['tests of faults', 'faults'],
   ],
   [['the whole product in a browser', 'e2e']],
