@@ -66,7 +66,7 @@ function input() {
     permitted,
     tooFew: [],
   }
-  return { manifest, season, counted, credentials: {} }
+  return { manifest, season, history: [], counted, credentials: {} }
 }
 
 it('a sound round is released, its receipts padded to the top of the organisation’s band', () => {

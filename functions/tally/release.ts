@@ -17,13 +17,16 @@ export interface Released {
 export function release(input: {
   manifest: Manifest
   season: Season
+  /** What earlier rounds of the season published. */
+  history: PublishedRound[]
   counted: Counted
   credentials: Record<string, number>
 }): Released {
-  const { manifest, season, counted, credentials } = input
+  const { manifest, season, history, counted, credentials } = input
   const gateInput: GateInput = {
     round: manifest.round,
     season,
+    history,
     k: manifest.k,
     order: season.order,
     structure: season.structure,

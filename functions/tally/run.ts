@@ -8,6 +8,7 @@ import { toBase64url } from '#shared/ballot/bytes.ts'
 import { keyName } from '#shared/ballot/key-name.ts'
 import { receiptList } from '#shared/ballot/receipt.ts'
 import { readKeyPair } from '#shared/ballot/sealing.ts'
+import type { PublishedRound } from '#shared/published/published.ts'
 import {
   boxStops,
   type Round,
@@ -87,7 +88,8 @@ async function publish(runtime: Runtime, results: ResultsStore, round: Round): P
 
   if (receipts.length < round.k) return move(results, 'closed', { ...round, state: 'void' })
 
-  const { published, receiptLength } = release({ manifest, season, counted, credentials })
+  const history = await publishedBefore(results, round)
+  const { published, receiptLength } = release({ manifest, season, history, counted, credentials })
   const resultBytes = utf8ToBytes(JSON.stringify(published))
   const receiptBytes = utf8ToBytes(
     JSON.stringify({ round: round.id, receipts: receiptList(receipts, secret, receiptLength) }),
@@ -102,6 +104,18 @@ async function publish(runtime: Runtime, results: ResultsStore, round: Round): P
     result: hash,
     published: runtime.now().toISOString(),
   })
+}
+
+/** What earlier rounds of the same season published; one still waiting for its own tally will know this one. */
+async function publishedBefore(results: ResultsStore, round: Round): Promise<PublishedRound[]> {
+  const history: PublishedRound[] = []
+  for (const other of await results.listRounds()) {
+    if (other.season !== round.season || !other.result) continue
+    const published = await results.getPublished(other)
+    if (!published) throw new Error(`round ${other.id} is published, but its result is missing`)
+    history.push(published)
+  }
+  return history
 }
 
 async function move(results: ResultsStore, from: Round['state'], next: Round): Promise<Round> {

@@ -5,10 +5,10 @@ import { cellsFor } from '#shared/org/cells.ts'
 import { parseMembers } from '#shared/org/import.ts'
 import { structureOf } from '#shared/org/structure.ts'
 import type { PublishedRound } from '#shared/published/published.ts'
-import type { Season } from '#shared/round/season.ts'
 import { tally } from '#shared/tally/count.ts'
 import { readAnswer, readDrivers } from './answers.ts'
 import { CommandError } from './command-error.ts'
+import { readSeasonFile } from './gate-season.ts'
 import { readTable, TableError } from './table.ts'
 
 export interface GateOptions {
@@ -19,7 +19,8 @@ export interface GateOptions {
   k: number
   order: 'units' | 'teams'
   drivers?: string
-  season?: Season
+  /** JSON of a season: its permitted set, what it published before, or both. */
+  season?: string
 }
 
 /** @throws CommandError, TableError on bad files; Leak should the audit ever find one */
@@ -58,9 +59,11 @@ export function gateOf(options: GateOptions): PublishedRound {
   }
 
   const driverOf = readDrivers(options.drivers, items)
+  const inSeason = season === undefined ? null : readSeasonFile(season, { k, order, structure, cells })
   const input: GateInput = {
     round: 'given',
-    season: season ?? null,
+    season: inSeason?.season ?? null,
+    history: inSeason?.history ?? [],
     k,
     order,
     structure,

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import type { SeasonPreview, SeasonStatus } from '#shared/insight/season-view.ts'
-import type { Season } from '#shared/round/season.ts'
 import { attackText } from './attack/words.ts'
 import { attackOn } from './attack.ts'
 import { CommandError } from './command-error.ts'
@@ -197,7 +196,7 @@ command(program, 'gate', 'run the disclosure gate on given ballots')
   .option('--k <number>', 'quorum', whole, 5)
   .option('--order <kind>', 'which groups go first: units or teams', 'units')
   .option('--drivers <pairs>', 'which driver a question measures: Q1=morale,…')
-  .option('--season <file>', 'JSON of a season with its permitted set (none)')
+  .option('--season <file>', 'JSON of a season: permitted set, history, or both (none)')
   .action(async ({ json, org, ballots, season, order, ...options }: GateFlags) => {
     if (order !== 'units' && order !== 'teams') throw new CommandError('--order is units or teams.')
     const published = gateOf({
@@ -205,7 +204,7 @@ command(program, 'gate', 'run the disclosure gate on given ballots')
       order,
       organisation: await read(org),
       ballots: await read(ballots),
-      ...(season === undefined ? {} : { season: seasonIn(await read(season), season) }),
+      ...(season === undefined ? {} : { season: await read(season) }),
     })
     print(json, published, () => publishedText(published))
   })
@@ -222,14 +221,6 @@ command(program, 'attack <files...>', 'compute from published files what they sh
     print(json, attack, () => attackText(attack))
     if (attack.leaks.length > 0) process.exitCode = 1
   })
-
-function seasonIn(text: string, file: string): Season {
-  try {
-    const season = JSON.parse(text) as Season
-    if (Array.isArray(season.permitted) && Array.isArray(season.cells)) return season
-  } catch {}
-  throw new CommandError(`${file} is not a season: it has no cells with a permitted set.`)
-}
 
 interface StatisticsFlags {
   group: string[]

@@ -11,10 +11,16 @@ import { Blocks } from './flow.ts'
 /** Which kinds go first where not all can be shown: the organisation chooses, per season. */
 export type Order = 'units' | 'teams'
 
-const kinds: Record<Order, GroupKind[]> = {
-  units: ['organisation', 'level', 'unit', 'team', 'unit-level'],
+type Rank = GroupKind | 'small unit'
+
+/** Levels first: there are few, and each hides at most one other. */
+const ranks: Record<Order, Rank[]> = {
+  units: ['organisation', 'level', 'unit', 'team', 'small unit', 'unit-level'],
   teams: ['organisation', 'level', 'team', 'unit', 'unit-level'],
 }
+
+/** A unit of fewer teams says little that its teams do not, and shown before them it hides the more of them. */
+const teamsOfAUnit = 5
 
 export type Verdict = 'shown' | 'season' | 'few' | 'protects-another'
 
@@ -24,6 +30,8 @@ export interface Choice {
   k: number
   /** What may be shown at all, by position. */
   permitted: (aggregate: number) => boolean
+  /** Asked last, of what would be shown: false where anything else forbids it. */
+  admit?: (aggregate: number) => boolean
 }
 
 /**
@@ -34,9 +42,14 @@ export function chooserOf(aggregates: Aggregate[], order: Order): (choice: Choic
   const position = new Map(aggregates.map(({ id }, i) => [id, i]))
   const parents = Int32Array.from(aggregates, ({ parent }) => (parent === null ? -1 : position.get(parent)!))
   const byId = aggregates.map((_, i) => i).sort((a, b) => (aggregates[a]!.id < aggregates[b]!.id ? -1 : 1))
-  const byKind = kinds[order].map((kind) => byId.filter((i) => aggregates[i]!.kind === kind))
+  const teams = teamsWithin(aggregates, parents)
+  const rankOf = (i: number): Rank => {
+    const { kind } = aggregates[i]!
+    return kind === 'unit' && order === 'units' && teams[i]! < teamsOfAUnit ? 'small unit' : kind
+  }
+  const byRank = ranks[order].map((rank) => byId.filter((i) => rankOf(i) === rank))
 
-  return ({ weights, k, permitted }) => {
+  return ({ weights, k, permitted, admit = () => true }) => {
     if (![k, ...weights].every((number) => Number.isInteger(number) && number >= 0))
       throw new RangeError('answers and k are whole numbers')
     const sums = aggregates.map(({ cells }) => {
@@ -46,15 +59,23 @@ export function chooserOf(aggregates: Aggregate[], order: Order): (choice: Choic
     })
     const graph = new Graph(aggregates, parents, weights)
     const verdicts = new Array<Verdict>(aggregates.length)
-    for (const kind of byKind)
-      for (const i of [...kind].sort((a, b) => sums[b]! - sums[a]!)) {
+    for (const rank of byRank)
+      for (const i of [...rank].sort((a, b) => sums[b]! - sums[a]!)) {
         const answers = sums[i]!
         if (!permitted(i)) verdicts[i] = 'season'
         else if (answers < k) verdicts[i] = 'few'
-        else verdicts[i] = graph.publish(i, k) ? 'shown' : 'protects-another'
+        else verdicts[i] = graph.publish(i, k, admit) ? 'shown' : 'protects-another'
       }
     return verdicts
   }
+}
+
+/** How many teams lie in each aggregate of the tree. */
+function teamsWithin(aggregates: Aggregate[], parents: Int32Array): number[] {
+  const teams = aggregates.map(() => 0)
+  for (const [i, { kind }] of aggregates.entries())
+    if (kind === 'team') for (let above = parents[i]!; above >= 0; above = parents[above]!) teams[above]! += 1
+  return teams
 }
 
 /** Cells as edges between the blocks of the two families. */
@@ -72,15 +93,15 @@ class Graph {
     this.#published = new Int32Array(aggregates.length)
   }
 
-  /** False, and nothing changed, when a cut of weight 1…k−1 would come with it. */
-  publish(aggregate: number, k: number): boolean {
+  /** False, and nothing changed, when a cut of weight 1…k−1 would come with it, or it is not admitted. */
+  publish(aggregate: number, k: number, admit: (aggregate: number) => boolean): boolean {
     const { family, cells } = this.#aggregates[aggregate]!
     const parent = this.#ancestorBlock(aggregate)
     const moving = cells.filter((i) => this.#blocks.blockOf(i, family) === parent)
     const block = this.#blocks.add(family)
     this.#move(moving, family, block)
     const flow = this.#blocks.flow(block, parent, k)
-    if (flow > 0 && flow < k) {
+    if ((flow > 0 && flow < k) || !admit(aggregate)) {
       this.#move(moving, family, parent)
       this.#blocks.drop()
       return false

@@ -7,6 +7,7 @@
 import { isNewcomers } from '../org/cells.ts'
 import type { Cell, Structure } from '../org/structure.ts'
 import type {
+  Asked,
   Participation,
   PublishedGroup,
   PublishedQuestion,
@@ -18,13 +19,16 @@ import type { Answers, CellCount, QuestionCount } from '../tally/counts.ts'
 import { type Aggregate, aggregatesOf } from './aggregates.ts'
 import { answersIn, statisticsOver } from './agreement.ts'
 import { chooserOf, type Order, type Verdict } from './choose.ts'
-import { permittedIn } from './permitted.ts'
+import { oneAnswer, SeasonTable, shownBefore, weightOf } from './history.ts'
+import { permittedIn, seasonCellsOf } from './permitted.ts'
 import { releaseResult } from './release.ts'
 
 export interface GateInput {
   round: string
   /** Null where no season limits what may be shown. */
   season: Season | null
+  /** What earlier rounds of the season published; rounds of others are passed over. */
+  history?: PublishedRound[]
   k: number
   order: Order
   structure: Structure
@@ -42,26 +46,51 @@ const none: QuestionCount = { answers: [0, 0, 0, 0, 0], skips: 0 }
 
 /** @throws RangeError on counts of a cell that the round does not have, or counted twice */
 export function gate(input: GateInput): PublishedRound {
-  const { round, season, k, structure, cells, questions } = input
+  const { round, season, history = [], k, structure, cells, questions } = input
   const counts = inCellOrder(input)
   const aggregates = aggregatesOf(structure, cells)
-  const inSeason = season ? aggregates.map(permittedIn(season, cells)) : null
-  const mayShow = (i: number) => inSeason?.[i] ?? true
+  const seasonCells = season ? seasonCellsOf(season, cells) : []
+  const inSeason = season ? aggregates.map(permittedIn(season, seasonCells)) : null
   const choose = chooserOf(aggregates, input.order)
 
+  /** What of the permitted may be shown this week and, in a season, beside what earlier weeks showed of these questions. */
+  const setOf = (
+    weights: number[],
+    permitted: (aggregate: number) => boolean,
+    of: (question: PublishedQuestion) => boolean,
+  ): Verdict[] => {
+    if (!season) return choose({ weights, k, permitted })
+    const before = shownBefore(season, history, of)
+    if (before.length === 0) return choose({ weights: weights.map(weightOf), k: k * oneAnswer, permitted })
+    const table = new SeasonTable(season, before, seasonCells, weights)
+    return choose({ weights, k, permitted, admit: (i) => table.admit(aggregates[i]!, k) })
+  }
+  const roundSet = (weights: number[], asked: Asked) =>
+    setOf(
+      weights,
+      (i) => inSeason?.[i] ?? true,
+      (question) => question.asked === asked,
+    )
   /** Nested in the round's set: what was hidden there keeps its reason. */
   const nested = (question: PublishedQuestion, outer: Verdict[]) => {
     const weights = counts.map((count) => answersIn(countOf(count, question.id).answers))
-    const inner = choose({ weights, k, permitted: (i) => outer[i] === 'shown' })
+    const inner = setOf(
+      weights,
+      (i) => outer[i] === 'shown',
+      ({ id }) => id === question.id,
+    )
     return inner.map((verdict, i) => (verdict === 'season' ? outer[i]! : verdict))
   }
 
-  const byBallots = choose({ weights: counts.map(({ ballots }) => ballots), k, permitted: mayShow })
+  const byBallots = roundSet(
+    counts.map(({ ballots }) => ballots),
+    'all',
+  )
   const verdicts = questions.map((question) => {
     if (question.asked === 'all') return nested(question, byBallots)
     // A mirror is asked of people who manage: they, not all who voted, are the people its numbers speak of.
     const weights = counts.map((count) => askedIn(countOf(count, question.id)))
-    return nested(question, choose({ weights, k, permitted: mayShow }))
+    return nested(question, roundSet(weights, 'managers'))
   })
 
   const groups = aggregates.map((aggregate, position): PublishedGroup => {

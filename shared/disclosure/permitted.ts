@@ -6,20 +6,22 @@ import { type Aggregate, aggregatesOf } from './aggregates.ts'
 const seatKey = (seat: { team: string; level: string }) => JSON.stringify([seat.team, seat.level])
 
 /** For a seat that the season does not know: newcomers sit nowhere in it, and only ever add to the organisation. */
-const nowhere = -1
+export const nowhere = -1
+
+/** For each cell of a round the positions of the season's cells that it is made of. */
+export function seasonCellsOf(season: Season, cells: Cell[]): number[][] {
+  const cellOfSeat = new Map<string, number>()
+  for (const [i, cell] of season.cells.entries())
+    for (const seat of cell.seats) cellOfSeat.set(seatKey(seat), i)
+  return cells.map((cell) => [...new Set(cell.seats.map((seat) => cellOfSeat.get(seatKey(seat)) ?? nowhere))])
+}
 
 /**
  * A round's group may be shown when its seats are those of a permitted group of the season, or of several that do not
  * overlap: then it says nothing that the season's table could not say.
+ * @param seasonCells of the round's cells, as `seasonCellsOf` gives them
  */
-export function permittedIn(season: Season, cells: Cell[]): (aggregate: Aggregate) => boolean {
-  const cellOfSeat = new Map<string, number>()
-  for (const [i, cell] of season.cells.entries())
-    for (const seat of cell.seats) cellOfSeat.set(seatKey(seat), i)
-  const seasonCells = cells.map((cell) => [
-    ...new Set(cell.seats.map((seat) => cellOfSeat.get(seatKey(seat)) ?? nowhere)),
-  ])
-
+export function permittedIn(season: Season, seasonCells: number[][]): (aggregate: Aggregate) => boolean {
   const allowed = new Set(season.permitted)
   const inSeason = aggregatesOf(season.structure, season.cells).filter(({ id }) => allowed.has(id))
   const holding = { T: season.cells.map((): number[] => []), L: season.cells.map((): number[] => []) }

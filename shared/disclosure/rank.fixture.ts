@@ -23,22 +23,27 @@ export function rank(matrix: bigint[][]): number {
  * A set of cells of 1…k−1 people about which some combination of the published sums speaks, or null: it exists when
  * leaving these cells out of the table lowers its rank.
  */
-export function derivableBelow(groups: number[][], people: number[], k: number): number[] | null {
-  const voting = people.flatMap((n, i) => (n > 0 ? [i] : []))
+export const derivableBelow = (groups: number[][], people: number[], k: number): number[] | null =>
+  derivableInSeason(groups, [people], k)
+
+/** The same of many weeks: fewer than k people in every week, and somebody in one. */
+export function derivableInSeason(groups: number[][], weeks: number[][], k: number): number[] | null {
+  const all = weeks[0]!.map((_, i) => i)
+  const voting = all.filter((i) => weeks.some((people) => people[i]! > 0))
   const table = (columns: number[]) =>
     groups.map((group) => columns.map((i) => (group.includes(i) ? 1n : 0n)))
   const full = rank(table(voting))
-  const small = voting.filter((i) => people[i]! < k)
-  const search = (from: number, chosen: number[], weight: number): number[] | null => {
+  const isSmall = (set: number[]) => weeks.every((people) => set.reduce((sum, i) => sum + people[i]!, 0) < k)
+  const small = voting.filter((i) => isSmall([i]))
+  const search = (from: number, chosen: number[]): number[] | null => {
     for (let at = from; at < small.length; at++) {
-      const i = small[at]!
-      if (weight + people[i]! >= k) continue
-      const set = [...chosen, i]
+      const set = [...chosen, small[at]!]
+      if (!isSmall(set)) continue
       if (rank(table(voting.filter((column) => !set.includes(column)))) < full) return set
-      const larger = search(at + 1, set, weight + people[i]!)
+      const larger = search(at + 1, set)
       if (larger) return larger
     }
     return null
   }
-  return search(0, [], 0)
+  return search(0, [])
 }

@@ -2,9 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { structureOf } from '../org/structure.ts'
+import type { PublishedRound, Result } from '../published/published.ts'
+import { aggregatesOf } from './aggregates.ts'
+import { answersIn } from './agreement.ts'
+import { audit } from './audit.ts'
 import type { GateInput } from './gate.ts'
 import { gate } from './gate.ts'
-import { organisation, round } from './random.fixture.ts'
+import { organisation, round, rounds } from './random.fixture.ts'
+import { derivableInSeason } from './rank.fixture.ts'
 import { expectedResponse, planSeason } from './season.ts'
 
 const plan = { id: '2026-Q4', k: 5, order: 'units', starts: '2026-10-01T00:00:00.000Z', expected: 5 } as const
@@ -53,6 +58,99 @@ describe('a season', () => {
         expect(of(turned)).toEqual(of(one))
       }),
       { numRuns: 100 },
+    )
+  })
+})
+
+describe('the rounds of a season', () => {
+  /** A season that foresaw nothing: it permits every group. */
+  const careless = (input: GateInput) => {
+    const season = planSeason({ ...plan, structure: input.structure, response: {} })
+    return { ...season, permitted: aggregatesOf(season.structure, season.cells).map(({ id }) => id) }
+  }
+  const publish = (all: GateInput[], withHistory: boolean) => {
+    const season = careless(all[0]!)
+    const history: PublishedRound[] = []
+    for (const input of all)
+      history.push(gate({ ...input, season, history: withHistory ? [...history] : [] }))
+    return history
+  }
+  const isSaid = (result: Result) => !('hidden' in result) || result.hidden === 'uniform'
+  /** What all weeks' tables of some questions open together, by ballots or by the answers to one of them. */
+  const opened = (all: GateInput[], published: PublishedRound[], questions = ['Q1', 'Q2']) => {
+    const { cells } = all[0]!
+    const groups = published.flatMap((one) =>
+      one.groups.filter(({ results }) => questions.some((id) => results[id] && isSaid(results[id]))),
+    )
+    const [alone] = questions.length === 1 ? questions : []
+    const weeks = all.map(({ counts }) =>
+      cells.map(({ id }) => {
+        const count = counts.find(({ cell }) => cell === id)!
+        return alone ? answersIn(count.questions[alone]?.answers ?? [0, 0, 0, 0, 0]) : count.ballots
+      }),
+    )
+    const sets = groups.map((group) => group.cells.map((id) => cells.findIndex((cell) => cell.id === id)))
+    const distinct = new Map(sets.map((set) => [set.join(), set]))
+    return derivableInSeason([...distinct.values()], weeks, 5)
+  }
+
+  it('open together no group that stays below k in every week, whatever was expected', () => {
+    fc.assert(
+      fc.property(rounds(80, 8, 30), (all) => {
+        const published = publish(all, true)
+        expect(opened(all, published)).toBeNull()
+        for (const question of ['Q1', 'Q2', 'Q1M'])
+          expect(opened(all, published, [question]), question).toBeNull()
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('would otherwise: one week shows the reps, the next a team of them, and the other team is the difference', () => {
+    const structure = teams(10, 8)
+    const { cells } = planSeason({ ...plan, structure, response: {} })
+    const week = (...ballots: number[]): GateInput => ({
+      round: `r${ballots.join('-')}`,
+      season: null,
+      k: 5,
+      order: 'units',
+      structure,
+      cells,
+      questions: [{ id: 'Q1', driver: 'morale', asked: 'all' }],
+      counts: ballots.map((n, i) => ({
+        cell: cells[i]!.id,
+        ballots: n,
+        questions: { Q1: { answers: [n, 0, 0, 0, 0], skips: 0 } },
+      })),
+      spoiled: 0,
+    })
+    const all = [week(6, 10, 3), week(1, 9, 4)]
+    expect(opened(all, publish(all, false))).toEqual([2])
+    expect(opened(all, publish(all, true))).toBeNull()
+    const [, second] = publish(all, true)
+    expect(second!.groups.find(({ id }) => id === 'team:A0')!.results.Q1).toEqual({
+      hidden: 'protects-another',
+    })
+  })
+
+  it('pass the audit, each by itself', () => {
+    fc.assert(
+      fc.property(rounds(60, 3), (all) => {
+        for (const [week, published] of publish(all, true).entries()) audit(all[week]!, published)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('are told from another season’s, which say nothing here', () => {
+    fc.assert(
+      fc.property(rounds(45, 2), ([first, second]) => {
+        const season = careless(first!)
+        const before = gate({ ...first!, season: { ...season, id: '2026-Q3' } })
+        const result = gate({ ...second!, season, history: [before] })
+        expect(result).toEqual(gate({ ...second!, season }))
+      }),
+      { numRuns: 60 },
     )
   })
 })

@@ -18,7 +18,7 @@ export const mutants: Record<string, Change[]> = {
     { file: 'disclosure/choose.ts', from: 'else if (answers < k)', to: 'else if (answers < k - 1)' },
   ],
   'no flow test': [
-    { file: 'disclosure/choose.ts', from: 'if (flow > 0 && flow < k) {', to: 'if (flow > k && flow < k) {' },
+    { file: 'disclosure/choose.ts', from: '(flow > 0 && flow < k)', to: '(flow > k && flow < k)' },
   ],
   'one path only': [
     {
@@ -48,7 +48,11 @@ export const mutants: Record<string, Change[]> = {
     },
   ],
   'free question sets': [
-    { file: 'disclosure/gate.ts', from: "permitted: (i) => outer[i] === 'shown'", to: 'permitted: mayShow' },
+    {
+      file: 'disclosure/gate.ts',
+      from: "permitted: (i) => outer[i] === 'shown'",
+      to: 'permitted: () => true',
+    },
   ],
 }
 

@@ -1,8 +1,11 @@
-/** Quorum's gate as the publisher under attack; the gate may be another build of the same source. */
+/**
+ * Quorum's gate as the publisher under attack; the gate may be another build of the same source. What one publisher
+ * publishes are the weeks of one season, and each knows those before it.
+ */
 import { gate as ourGate } from '../../shared/disclosure/gate.ts'
 import { cellsFor } from '../../shared/org/cells.ts'
 import { structureOf } from '../../shared/org/structure.ts'
-import type { PublishedQuestion } from '../../shared/published/published.ts'
+import type { PublishedQuestion, PublishedRound } from '../../shared/published/published.ts'
 import type { Season } from '../../shared/round/season.ts'
 import { tally } from '../../shared/tally/count.ts'
 import { type Person, questions } from './firm.ts'
@@ -16,9 +19,10 @@ export interface Settings {
   gate?: typeof ourGate
 }
 
-export const ours =
-  ({ k = 5, order = 'units', season = null, asked = questions, gate = ourGate }: Settings = {}): Publisher =>
-  ({ organisation }, ballots, round = 'ours') => {
+export function ours(settings: Settings = {}): Publisher {
+  const { k = 5, order = 'units', season = null, asked = questions, gate = ourGate } = settings
+  const history: PublishedRound[] = []
+  return ({ organisation }, ballots, round = 'ours') => {
     const structure = structureOf(organisation)
     const { cells } = cellsFor(structure, k)
     const bySeat = new Map(
@@ -28,6 +32,9 @@ export const ours =
     const counting = tally(cells.map(({ id }) => id))
     for (const { person, answers } of ballots) counting.add(cellOf(person), answers as never)
     const counts = counting.counts()
-    const input = { round, season, k, order, structure, cells, questions: asked, counts, spoiled: 0 }
-    return { published: throughJson(gate(input)), cellOf, ballots }
+    const input = { round, season, history, k, order, structure, cells, questions: asked, counts, spoiled: 0 }
+    const published = throughJson(gate(input))
+    history.push(published)
+    return { published, cellOf, ballots }
   }
+}

@@ -1,0 +1,139 @@
+/**
+ * What a season has shown so far, as one table with the round at hand: answers change little from week to week, so that
+ * the tables of two weeks may be subtracted. A group that no earlier week showed is shown only if every group that can be
+ * computed with it, and could not before, has at least k answers this week. So none stays below k in every week, however
+ * far from what was expected people answer.
+ */
+import type { PublishedQuestion, PublishedRound } from '../published/published.ts'
+import type { Season } from '../round/season.ts'
+import type { Aggregate } from './aggregates.ts'
+import { Blocks } from './flow.ts'
+import { nowhere } from './permitted.ts'
+
+type Family = Aggregate['family']
+
+/** A set of the season's cells, of one family. */
+interface Shown {
+  family: Family
+  cells: number[]
+}
+
+/**
+ * One answer, in a unit so fine that every cell can add one of it. Cells that are silent this week may speak in another: a
+ * cut of them is less than one answer, but not nothing.
+ */
+export const oneAnswer = 2 ** 24
+
+/** The weight of a cell. */
+export const weightOf = (answers: number): number => answers * oneAnswer + 1
+
+/** Groups that earlier rounds of the season showed for some of these questions, largest first. */
+export function shownBefore(
+  season: Season,
+  history: PublishedRound[],
+  of: (question: PublishedQuestion) => boolean,
+): Shown[] {
+  const position = new Map(season.cells.map(({ id }, i) => [id, i]))
+  const found = new Map<string, Shown>()
+  for (const round of history) {
+    if (round.season !== season.id) continue
+    const questions = round.questions.filter(of)
+    for (const { family, cells, results } of round.groups) {
+      const said = questions.some(({ id }) => {
+        const result = results[id]!
+        return !('hidden' in result) || result.hidden === 'uniform'
+      })
+      if (!said) continue
+      const own = cells.flatMap((id) => id.split('+')).flatMap((id) => position.get(id) ?? [])
+      found.set(`${family} ${own.join()}`, { family, cells: own })
+    }
+  }
+  return [...found.values()].sort((a, b) => b.cells.length - a.cells.length)
+}
+
+/** The season's table: earlier rounds' groups, and with them those of this round that were let in. */
+export class SeasonTable {
+  readonly #blocks: Blocks
+  /** How many cells a block has. */
+  readonly #size: number[]
+  readonly #seasonCells: number[][]
+
+  /**
+   * @param seasonCells of the round's cells, as `seasonCellsOf` gives them
+   * @param answers per cell of the round
+   */
+  constructor(season: Season, before: Shown[], seasonCells: number[][], answers: number[]) {
+    this.#seasonCells = seasonCells
+    const width = season.cells.length
+    // Every block but 0 has a cell of its own in its family, and one is tried at a time.
+    this.#blocks = new Blocks(weightsOf(width, before, seasonCells, answers), 2 * width + 1)
+    this.#size = [width]
+    for (const { family, cells } of before)
+      for (const [block, part] of this.#split(family, cells))
+        this.#move(part, family, block, this.#add(family))
+  }
+
+  /** Lets a group of the round in, or refuses it, since a group of 1…k − 1 answers would come with it. */
+  admit({ family, cells }: Aggregate, k: number): boolean {
+    const own = [...new Set(cells.flatMap((i) => this.#seasonCells[i]!))]
+    if (own.includes(nowhere)) return false
+    const parts = this.#split(family, own)
+    // Already the sum of what is known; or, where cells merged across what is known, not to be told.
+    if (parts.size !== 1) return parts.size === 0
+    const [[from, part]] = parts as unknown as [[number, number[]]]
+    const block = this.#add(family)
+    this.#move(part, family, from, block)
+    const flow = this.#blocks.flow(block, from, k * oneAnswer)
+    if (flow === 0 || flow >= k * oneAnswer) return true
+    this.#move(part, family, block, from)
+    this.#blocks.drop()
+    this.#size.pop()
+    return false
+  }
+
+  /** The blocks that a set cuts through, each with the set's cells in it. */
+  #split(family: Family, cells: number[]): Map<number, number[]> {
+    const parts = new Map<number, number[]>()
+    for (const i of cells) {
+      const block = this.#blocks.blockOf(i, family)
+      const part = parts.get(block)
+      if (part) part.push(i)
+      else parts.set(block, [i])
+    }
+    // All that is not covered is no group: block 0 is never whole.
+    for (const [block, part] of parts)
+      if (block !== 0 && part.length === this.#size[block]) parts.delete(block)
+    return parts
+  }
+
+  #add(family: Family): number {
+    this.#size.push(0)
+    return this.#blocks.add(family)
+  }
+
+  #move(cells: number[], family: Family, from: number, to: number): void {
+    for (const i of cells) this.#blocks.move(i, family, to)
+    this.#size[from]! -= cells.length
+    this.#size[to]! += cells.length
+  }
+}
+
+/**
+ * Never more than a cell's answers. Of cells that merged for the round only their sum is known: where an earlier week told
+ * them apart it counts for none of them, elsewhere it need not be told apart.
+ */
+function weightsOf(width: number, before: Shown[], seasonCells: number[][], answers: number[]): number[] {
+  const weights = new Array<number>(width).fill(weightOf(0))
+  for (const [cell, own] of seasonCells.entries()) {
+    const [first] = own
+    if (first === undefined || first === nowhere) continue
+    const apart =
+      own.length > 1 &&
+      before.some(({ cells }) => {
+        const inside = own.filter((i) => cells.includes(i)).length
+        return inside > 0 && inside < own.length
+      })
+    if (!apart) weights[first] = weightOf(answers[cell]!)
+  }
+  return weights
+}
