@@ -2,6 +2,7 @@
  * Cells: one team at one level, merged until each has at least k eligible members, since a ballot names its cell.
  * The same structure gives the same cells, whatever the order of its parts.
  */
+import { CellPool, type Place } from './cell-pool.ts'
 import type { Cell, Seats, Structure } from './structure.ts'
 
 /** Why two cells became one: same level under the same manager's manager; same team; the manager's cell; too few in all. */
@@ -21,10 +22,14 @@ export interface Merged {
 }
 
 /** Where teams stand: position in the tree's order from the head down, and depth. */
-function places({ teams }: Structure): Map<string, { order: number; depth: number; parent: string | null }> {
+function places({ teams }: Structure): Map<string, Place> {
   const below = new Map<string | null, string[]>()
-  for (const { id, parent } of teams) below.set(parent, [...(below.get(parent) ?? []), id])
-  const found = new Map<string, { order: number; depth: number; parent: string | null }>()
+  for (const { id, parent } of teams) {
+    const beside = below.get(parent)
+    if (beside) beside.push(id)
+    else below.set(parent, [id])
+  }
+  const found = new Map<string, Place>()
   const visit = (parent: string | null, depth: number) => {
     for (const id of (below.get(parent) ?? []).sort()) {
       found.set(id, { order: found.size, depth, parent })
@@ -65,24 +70,15 @@ export function mergeCells(structure: Structure, cells: Cell[], k: number): Merg
     merges.push({ reason: 'whole', cells: cells.map(({ id }) => id), teams: whole.teams, eligible: total })
     return { cells: [whole], merges }
   }
-  const place = places(structure)
-  const depth = ({ teams }: Cell) => Math.max(...teams.map((team) => place.get(team)!.depth))
-  let left = cells
-  for (;;) {
-    const small = left.filter(({ eligible }) => eligible < k)
-    const cell = best(small, (a, b) => depth(b) - depth(a) || a.eligible - b.eligible)
-    if (!cell) return { cells: left, merges }
-    const { partner, reason } = partnerOf(cell, left, place)
-    const merged = join(structure, ...inOrder(left, cell, partner))
-    merges.push({
-      reason,
-      cells: inOrder(left, cell, partner).map(({ id }) => id),
-      teams: merged.teams,
-      eligible: merged.eligible,
-    })
-    const first = Math.min(left.indexOf(cell), left.indexOf(partner))
-    left = left.flatMap((one, i) => (i === first ? [merged] : one === cell || one === partner ? [] : [one]))
+  const pool = new CellPool(places(structure), cells, k)
+  for (let cell = pool.next; cell; cell = pool.next) {
+    const { partner, reason } = partnerOf(cell, pool)
+    const parts = pool.inOrder(cell, partner)
+    const merged = join(structure, ...parts)
+    merges.push({ reason, cells: parts.map(({ id }) => id), teams: merged.teams, eligible: merged.eligible })
+    pool.replace(parts, merged)
   }
+  return { cells: pool.all, merges }
 }
 
 /** The finest cells, merged and numbered anew from the head down. */
@@ -102,46 +98,23 @@ export const newcomersCell = (eligible: number): Cell => ({
 
 export const isNewcomers = ({ teams }: Pick<Cell, 'teams'>): boolean => teams.length === 0
 
-type Places = ReturnType<typeof places>
-
-function partnerOf(cell: Cell, cells: Cell[], place: Places): { partner: Cell; reason: MergeReason } {
-  const others = cells.filter((other) => other !== cell)
-  const smallest = (some: Cell[]) => best(some, (a, b) => a.eligible - b.eligible)
-  const above = (one: Cell) => [...new Set(one.teams.map((team) => place.get(team)!.parent))]
-  const sameLevels = (other: Cell) => other.levels.join() === cell.levels.join()
-
-  const parents = above(cell)
-  const siblings = others.filter(
-    (other) => parents.length === 1 && sameLevels(other) && above(other).join() === parents.join(),
-  )
-  const sibling = smallest(siblings)
+function partnerOf(cell: Cell, pool: CellPool): { partner: Cell; reason: MergeReason } {
+  const sibling = pool.sibling(cell)
   if (sibling) return { partner: sibling, reason: 'siblings' }
-
-  const touching = (teams: (string | null)[]) =>
-    others.filter((other) => other.teams.some((team) => teams.includes(team)))
-  const colleague = smallest(touching(cell.teams))
+  const colleague = pool.within(cell, cell.teams)
   if (colleague) return { partner: colleague, reason: 'team' }
 
   // Upwards, team by team; the head's own team has nothing above it, so the next is one of the teams directly below.
-  for (let teams = parents; teams.some((team) => team !== null); ) {
-    const manager = smallest(touching(teams))
+  for (
+    let teams = pool.parentsOf(cell.teams);
+    teams.some((team) => team !== null);
+    teams = pool.parentsOf(teams)
+  ) {
+    const manager = pool.within(cell, teams)
     if (manager) return { partner: manager, reason: 'up' }
-    teams = teams.map((team) => (team === null ? null : place.get(team)!.parent))
   }
-  const below = others.filter((other) => above(other).some((team) => team && cell.teams.includes(team)))
-  return { partner: smallest(below) ?? smallest(others)!, reason: 'up' }
+  return { partner: pool.below(cell) ?? pool.other(cell)!, reason: 'up' }
 }
-
-/** The first of the best: cells stand in the tree's order, which decides ties. */
-function best(cells: Cell[], compare: (a: Cell, b: Cell) => number): Cell | undefined {
-  return cells.reduce<Cell | undefined>(
-    (found, cell) => (!found || compare(cell, found) < 0 ? cell : found),
-    undefined,
-  )
-}
-
-const inOrder = (cells: Cell[], a: Cell, b: Cell): [Cell, Cell] =>
-  cells.indexOf(a) < cells.indexOf(b) ? [a, b] : [b, a]
 
 const join = ({ levels }: Structure, a: Cell, b: Cell): Cell => ({
   id: `${a.id}+${b.id}`,
