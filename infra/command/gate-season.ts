@@ -1,6 +1,7 @@
 /** The season file of `quorum gate`: a permitted set, what earlier rounds published, or both. */
 import * as v from 'valibot'
-import { expectedResponse, planSeason } from '#shared/disclosure/season.ts'
+import { expectedResponse } from '#shared/disclosure/response.ts'
+import { planSeason } from '#shared/disclosure/season.ts'
 import type { Cell, Structure } from '#shared/org/structure.ts'
 import type { PublishedRound } from '#shared/published/published.ts'
 import type { Season } from '#shared/round/season.ts'

@@ -10,26 +10,14 @@ import type { GateInput } from './gate.ts'
 import { gate } from './gate.ts'
 import { organisation, round, rounds } from './random.fixture.ts'
 import { derivableInSeason } from './rank.fixture.ts'
-import { expectedResponse, planSeason } from './season.ts'
+import { forceOf } from './season.fixture.ts'
+import { planSeason } from './season.ts'
 
 const plan = { id: '2026-Q4', k: 5, order: 'units', starts: '2026-10-01T00:00:00.000Z', expected: 5 } as const
 
-/** Teams of reps under managers of one director. */
-const teams = (...sizes: number[]) =>
-  structureOf({
-    levels: ['director', 'manager', 'rep'],
-    members: [
-      { id: 'D', manager: null, level: 'director' },
-      ...Array.from({ length: 5 }, (_, i) => ({ id: `A${i}`, manager: 'D', level: 'manager' })),
-      ...sizes.flatMap((size, team) =>
-        Array.from({ length: size }, (_, i) => ({ id: `R${team}${i}`, manager: `A${team}`, level: 'rep' })),
-      ),
-    ].map((one) => ({ ...one, name: one.id, email: `${one.id}@example.org`, language: 'en' as const })),
-  })
-
 describe('a season', () => {
   it('permits a team that is expected to give five answers, and not one of which less is expected', () => {
-    const structure = teams(10, 6, 6)
+    const structure = forceOf(10, 6, 6)
     const few = planSeason({ ...plan, structure, response: { c1: 1, c2: 0.6, c3: 0.6, c4: 0.6 } })
     expect(few.permitted).toContain('team:A0')
     expect(few.permitted).not.toContain('team:A1')
@@ -107,7 +95,7 @@ describe('the rounds of a season', () => {
   })
 
   it('would otherwise: one week shows the reps, the next a team of them, and the other team is the difference', () => {
-    const structure = teams(10, 8)
+    const structure = forceOf(10, 8)
     const { cells } = planSeason({ ...plan, structure, response: {} })
     const week = (...ballots: number[]): GateInput => ({
       round: `r${ballots.join('-')}`,
@@ -157,7 +145,7 @@ describe('the rounds of a season', () => {
 
 describe('a round whose cells merged since', () => {
   it('may show together what the season shows apart, and nothing that it hides', () => {
-    const structure = teams(10, 10)
+    const structure = forceOf(10, 10)
     const season = planSeason({ ...plan, structure, response: { c1: 1 } })
     const [leadership, a, b] = season.cells
     const merged = {
@@ -186,32 +174,5 @@ describe('a round whose cells merged since', () => {
     expect(result(input)).toMatchObject({ answers: '12-19' })
     const without = { ...season, permitted: season.permitted.filter((id) => id !== 'team:A1') }
     expect(result({ ...input, season: without })).toEqual({ hidden: 'season' })
-  })
-})
-
-describe('expected response', () => {
-  it('is the middle of the smallest shown group around a cell over its eligible members, mean over rounds', () => {
-    const structure = teams(10, 10)
-    const { cells } = planSeason({ ...plan, structure, response: {} })
-    const roundWith = (ballots: number) =>
-      gate({
-        round: 'r',
-        season: null,
-        k: 5,
-        order: 'units',
-        structure,
-        cells,
-        questions: [{ id: 'Q1', driver: 'morale', asked: 'all' }],
-        counts: cells.map(({ id }) => ({
-          cell: id,
-          ballots,
-          questions: { Q1: { answers: [1, 1, 2, 1, ballots - 5] as never, skips: 0 } },
-        })),
-        spoiled: 0,
-      })
-    expect(expectedResponse([], cells)).toEqual({ c1: 0.7, c2: 0.7, c3: 0.7 })
-    // 6 answers are the band 5–7, 9 the band 8–11.
-    expect(expectedResponse([roundWith(6)], cells)).toMatchObject({ c2: 0.6, c3: 0.6 })
-    expect(expectedResponse([roundWith(6), roundWith(9)], cells).c2).toBeCloseTo((0.6 + 0.95) / 2, 10)
   })
 })

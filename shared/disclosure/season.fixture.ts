@@ -1,0 +1,15 @@
+/** Sales forces for tests of seasons: a director, five managers, and reps. */
+import { type Structure, structureOf } from '../org/structure.ts'
+
+/** Reps under the first managers of one director, so many each. */
+export const forceOf = (...sizes: number[]): Structure =>
+  structureOf({
+    levels: ['director', 'manager', 'rep'],
+    members: [
+      { id: 'D', manager: null, level: 'director' },
+      ...Array.from({ length: 5 }, (_, i) => ({ id: `A${i}`, manager: 'D', level: 'manager' })),
+      ...sizes.flatMap((size, team) =>
+        Array.from({ length: size }, (_, i) => ({ id: `R${team}${i}`, manager: `A${team}`, level: 'rep' })),
+      ),
+    ].map((one) => ({ ...one, name: one.id, email: `${one.id}@example.org`, language: 'en' as const })),
+  })
