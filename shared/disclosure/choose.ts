@@ -6,21 +6,10 @@
  */
 import type { GroupKind } from '../published/published.ts'
 import type { Aggregate } from './aggregates.ts'
-import { Blocks } from './flow.ts'
+import { Graph, type Guard } from './graph.ts'
 
 /** Which kinds go first where not all can be shown: the organisation chooses, per season. */
 export type Order = 'units' | 'teams'
-
-type Rank = GroupKind | 'small unit'
-
-/** Levels first: there are few, and each hides at most one other. */
-const ranks: Record<Order, Rank[]> = {
-  units: ['organisation', 'level', 'unit', 'team', 'small unit', 'unit-level'],
-  teams: ['organisation', 'level', 'team', 'unit', 'unit-level'],
-}
-
-/** A unit of fewer teams says little that its teams do not, and shown before them it hides the more of them. */
-const teamsOfAUnit = 5
 
 export type Verdict = 'shown' | 'season' | 'few' | 'protects-another'
 
@@ -30,9 +19,17 @@ export interface Choice {
   k: number
   /** What may be shown at all, by position. */
   permitted: (aggregate: number) => boolean
-  /** Asked last, of what would be shown: false where anything else forbids it. */
-  admit?: (aggregate: number) => boolean
+  guard?: Guard
 }
+
+/** Tried together: the units before the teams, or after them where that shows more teams. */
+interface Step {
+  units: number[]
+  teams: number[]
+}
+
+/** A unit of fewer teams says little that they do not, so it may cost none of them. */
+const teamsOfAUnit = 5
 
 /**
  * Chooses among the same aggregates as often as asked: a verdict on each, in their order. Throws on weights that are not
@@ -42,14 +39,10 @@ export function chooserOf(aggregates: Aggregate[], order: Order): (choice: Choic
   const position = new Map(aggregates.map(({ id }, i) => [id, i]))
   const parents = Int32Array.from(aggregates, ({ parent }) => (parent === null ? -1 : position.get(parent)!))
   const byId = aggregates.map((_, i) => i).sort((a, b) => (aggregates[a]!.id < aggregates[b]!.id ? -1 : 1))
-  const teams = teamsWithin(aggregates, parents)
-  const rankOf = (i: number): Rank => {
-    const { kind } = aggregates[i]!
-    return kind === 'unit' && order === 'units' && teams[i]! < teamsOfAUnit ? 'small unit' : kind
-  }
-  const byRank = ranks[order].map((rank) => byId.filter((i) => rankOf(i) === rank))
+  const of = (kind: GroupKind) => byId.filter((i) => aggregates[i]!.kind === kind)
+  const { large, families } = unitsAndTeams(aggregates, parents, byId)
 
-  return ({ weights, k, permitted, admit = () => true }) => {
+  return ({ weights, k, permitted, guard }) => {
     if (![k, ...weights].every((number) => Number.isInteger(number) && number >= 0))
       throw new RangeError('answers and k are whole numbers')
     const sums = aggregates.map(({ cells }) => {
@@ -57,66 +50,65 @@ export function chooserOf(aggregates: Aggregate[], order: Order): (choice: Choic
       for (const i of cells) sum += weights[i]!
       return sum
     })
-    const graph = new Graph(aggregates, parents, weights)
+    const graph = new Graph(aggregates, parents, weights, guard)
     const verdicts = new Array<Verdict>(aggregates.length)
-    for (const rank of byRank)
-      for (const i of [...rank].sort((a, b) => sums[b]! - sums[a]!)) {
-        const answers = sums[i]!
+    const mayBeShown = (i: number) => permitted(i) && sums[i]! >= k
+    /** Most answers first. */
+    const settle = (some: number[]) => {
+      for (const i of [...some].sort((a, b) => sums[b]! - sums[a]!)) {
         if (!permitted(i)) verdicts[i] = 'season'
-        else if (answers < k) verdicts[i] = 'few'
-        else verdicts[i] = graph.publish(i, k, admit) ? 'shown' : 'protects-another'
+        else if (sums[i]! < k) verdicts[i] = 'few'
+        else verdicts[i] = graph.publish(i, k) ? 'shown' : 'protects-another'
       }
+    }
+    const settleFamily = ({ units, teams }: Step) => {
+      const before = graph.size
+      const attempt = (...lists: number[][]) => {
+        graph.retractTo(before)
+        for (const some of lists) settle(some)
+        return teams.filter((i) => verdicts[i] === 'shown').length
+      }
+      const unitsFirst = attempt(units, teams)
+      if (unitsFirst === teams.filter(mayBeShown).length) return
+      if (units.some(mayBeShown) && attempt(teams, units) <= unitsFirst) attempt(units, teams)
+    }
+
+    settle(of('organisation'))
+    // There are few levels, and each hides at most one other.
+    settle(of('level'))
+    if (order === 'teams') {
+      settle(of('team'))
+      settle(of('unit'))
+    } else {
+      settle(large)
+      const answers = ({ units, teams }: Step) => sums[units[0] ?? teams[0]!]!
+      for (const family of [...families].sort((a, b) => answers(b) - answers(a))) settleFamily(family)
+    }
+    settle(of('unit-level'))
     return verdicts
   }
 }
 
-/** How many teams lie in each aggregate of the tree. */
-function teamsWithin(aggregates: Aggregate[], parents: Int32Array): number[] {
+/** Units of many teams; and the others with all that lies in them, outermost first, and every team beside them. */
+function unitsAndTeams(
+  aggregates: Aggregate[],
+  parents: Int32Array,
+  byId: number[],
+): { large: number[]; families: Step[] } {
   const teams = aggregates.map(() => 0)
   for (const [i, { kind }] of aggregates.entries())
     if (kind === 'team') for (let above = parents[i]!; above >= 0; above = parents[above]!) teams[above]! += 1
-  return teams
-}
+  const isSmall = (i: number) => aggregates[i]!.kind === 'unit' && teams[i]! < teamsOfAUnit
+  const large = byId.filter((i) => aggregates[i]!.kind === 'unit' && !isSmall(i))
 
-/** Cells as edges between the blocks of the two families. */
-class Graph {
-  readonly #aggregates: Aggregate[]
-  readonly #parents: Int32Array
-  readonly #blocks: Blocks
-  /** The block of a published aggregate; 0 of any other. */
-  readonly #published: Int32Array
-
-  constructor(aggregates: Aggregate[], parents: Int32Array, weights: number[]) {
-    this.#aggregates = aggregates
-    this.#parents = parents
-    this.#blocks = new Blocks(weights, aggregates.length)
-    this.#published = new Int32Array(aggregates.length)
+  const families = new Map<number, Step>()
+  const inTree = byId.filter((i) => isSmall(i) || aggregates[i]!.kind === 'team')
+  for (const i of inTree.sort((a, b) => aggregates[b]!.cells.length - aggregates[a]!.cells.length)) {
+    let outermost = i
+    for (let above = parents[i]!; above >= 0; above = parents[above]!) if (isSmall(above)) outermost = above
+    const family = families.get(outermost) ?? { units: [], teams: [] }
+    families.set(outermost, family)
+    family[aggregates[i]!.kind === 'unit' ? 'units' : 'teams'].push(i)
   }
-
-  /** False, and nothing changed, when a cut of weight 1…k−1 would come with it, or it is not admitted. */
-  publish(aggregate: number, k: number, admit: (aggregate: number) => boolean): boolean {
-    const { family, cells } = this.#aggregates[aggregate]!
-    const parent = this.#ancestorBlock(aggregate)
-    const moving = cells.filter((i) => this.#blocks.blockOf(i, family) === parent)
-    const block = this.#blocks.add(family)
-    this.#move(moving, family, block)
-    const flow = this.#blocks.flow(block, parent, k)
-    if ((flow > 0 && flow < k) || !admit(aggregate)) {
-      this.#move(moving, family, parent)
-      this.#blocks.drop()
-      return false
-    }
-    this.#published[aggregate] = block
-    return true
-  }
-
-  #move(cells: number[], family: 'T' | 'L', to: number): void {
-    for (const i of cells) this.#blocks.move(i, family, to)
-  }
-
-  #ancestorBlock(aggregate: number): number {
-    let above = this.#parents[aggregate]!
-    while (above >= 0 && this.#published[above] === 0) above = this.#parents[above]!
-    return above < 0 ? 0 : this.#published[above]!
-  }
+  return { large, families: [...families.values()] }
 }

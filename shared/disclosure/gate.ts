@@ -63,7 +63,8 @@ export function gate(input: GateInput): PublishedRound {
     const before = shownBefore(season, history, of)
     if (before.length === 0) return choose({ weights: weights.map(weightOf), k: k * oneAnswer, permitted })
     const table = new SeasonTable(season, before, seasonCells, weights)
-    return choose({ weights, k, permitted, admit: (i) => table.admit(aggregates[i]!, k) })
+    const guard = { admit: (i: number) => table.admit(aggregates[i]!, k), retract: () => table.retract() }
+    return choose({ weights, k, permitted, guard })
   }
   const roundSet = (weights: number[], asked: Asked) =>
     setOf(

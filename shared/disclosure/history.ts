@@ -54,6 +54,8 @@ export function shownBefore(
 /** The season's table: earlier rounds' groups, and with them those of this round that were let in. */
 export class SeasonTable {
   readonly #blocks: Blocks
+  /** What each group that was let in took out of which block; nothing where it was known already. */
+  readonly #steps: { part: number[]; family: Family; from: number; block: number }[] = []
   /** How many cells a block has. */
   readonly #size: number[]
   readonly #seasonCells: number[][]
@@ -79,16 +81,28 @@ export class SeasonTable {
     if (own.includes(nowhere)) return false
     const parts = this.#split(family, own)
     // Already the sum of what is known; or, where cells merged across what is known, not to be told.
-    if (parts.size !== 1) return parts.size === 0
-    const [[from, part]] = parts as unknown as [[number, number[]]]
+    if (parts.size > 1) return false
+    const [[from, part] = [0, []]] = parts
+    if (parts.size === 0) {
+      this.#steps.push({ part, family, from, block: from })
+      return true
+    }
     const block = this.#add(family)
     this.#move(part, family, from, block)
+    this.#steps.push({ part, family, from, block })
     const flow = this.#blocks.flow(block, from, k * oneAnswer)
     if (flow === 0 || flow >= k * oneAnswer) return true
+    this.retract()
+    return false
+  }
+
+  /** Takes back what was let in last. */
+  retract(): void {
+    const { part, family, from, block } = this.#steps.pop()!
+    if (block === from) return
     this.#move(part, family, block, from)
     this.#blocks.drop()
     this.#size.pop()
-    return false
   }
 
   /** The blocks that a set cuts through, each with the set's cells in it. */

@@ -15,10 +15,10 @@ interface Change {
 
 export const mutants: Record<string, Change[]> = {
   'threshold off by one': [
-    { file: 'disclosure/choose.ts', from: 'else if (answers < k)', to: 'else if (answers < k - 1)' },
+    { file: 'disclosure/choose.ts', from: 'else if (sums[i]! < k)', to: 'else if (sums[i]! < k - 1)' },
   ],
   'no flow test': [
-    { file: 'disclosure/choose.ts', from: '(flow > 0 && flow < k)', to: '(flow > k && flow < k)' },
+    { file: 'disclosure/graph.ts', from: '(flow > 0 && flow < k)', to: '(flow > k && flow < k)' },
   ],
   'one path only': [
     {
@@ -30,29 +30,25 @@ export const mutants: Record<string, Change[]> = {
   // What is left of a group beside its own family must be large enough, as if the other family did not exist.
   'one-family residuals': [
     {
-      file: 'disclosure/choose.ts',
+      file: 'disclosure/graph.ts',
       from: 'this.#blocks = new Blocks(weights, aggregates.length)',
       to: 'this.#blocks = new Blocks(weights, aggregates.length)\n    Object.assign(this, { weights })',
     },
     {
-      file: 'disclosure/choose.ts',
+      file: 'disclosure/graph.ts',
       from: 'const flow = this.#blocks.flow(block, parent, k)',
       to: 'const flow = moving.reduce((sum, i) => sum + (this as any).weights[i], 0)',
     },
   ],
   'missing undo': [
     {
-      file: 'disclosure/choose.ts',
+      file: 'disclosure/graph.ts',
       from: '      this.#move(moving, family, parent)\n      this.#blocks.drop()\n',
       to: '',
     },
   ],
   'free question sets': [
-    {
-      file: 'disclosure/gate.ts',
-      from: "permitted: (i) => outer[i] === 'shown'",
-      to: 'permitted: () => true',
-    },
+    { file: 'disclosure/gate.ts', from: "(i) => outer[i] === 'shown',", to: '() => true,' },
   ],
 }
 
