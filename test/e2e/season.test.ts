@@ -123,6 +123,9 @@ describe('while a round is open', () => {
 
     await page.getByRole('button', { name: 'Garder pour la prochaine saison' }).press('Enter')
     await page.getByText(/^C’est gardé/).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Garder pour la prochaine saison',
+    )
     expect(await status(page)).toMatchObject({
       running: { k: 5, order: 'units' },
       next: { k: 6, expected: 6, order: 'teams' },

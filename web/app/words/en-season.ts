@@ -82,7 +82,7 @@ export const season: Words['season'] = {
   of: '{shown} of {of}',
   running: 'Running: {season}, since {date}, {settings}.',
   nothingRuns: 'No season is running. The next week that opens begins one.',
-  kept: 'Choice kept for the next one: {settings}.',
+  kept: 'As things stand, the next one will have: {settings}.',
   verdicts: {
     alone: 'Shown under their own name',
     aloneText: 'In every week in which enough people answer.',
@@ -96,7 +96,7 @@ export const season: Words['season'] = {
   merges: 'Put together to answer',
   mergesText: 'Fewer than the quorum, they answer as one group.',
   merged: {
-    siblings: 'with the smallest team beside it',
+    siblings: 'with its smallest neighbour',
     team: 'all levels together',
     up: 'with the team above',
     whole: 'too few people in all',
@@ -119,7 +119,8 @@ export const season: Words['season'] = {
     one: 'Begun now, it would show one of {of} groups.',
     other: 'Begun now, it would show {count} of {of} groups.',
   },
-  wouldText: 'The answers of {eligible} people. A higher quorum protects better and shows less.',
+  wouldText:
+    'The answers of {eligible} people. A higher quorum protects better and puts more teams together.',
   compare: 'What other choices would show',
   setting: 'Choice',
   settingOf: 'Quorum {k}, {order}',

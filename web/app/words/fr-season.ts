@@ -85,7 +85,7 @@ export const season = {
   of: '{shown} sur {of}',
   running: 'En cours : {season}, depuis le {date}, {settings}.',
   nothingRuns: 'Aucune saison n’est en cours. La prochaine semaine qui s’ouvre en commence une.',
-  kept: 'Choix gardé pour la suivante : {settings}.',
+  kept: 'En l’état, la suivante aura : {settings}.',
   verdicts: {
     alone: 'Affichés sous leur propre nom',
     aloneText: 'Chaque semaine où assez de personnes répondent.',
@@ -122,7 +122,8 @@ export const season = {
     one: 'Commencée maintenant, elle afficherait un groupe sur {of}.',
     other: 'Commencée maintenant, elle afficherait {count} groupes sur {of}.',
   },
-  wouldText: 'Les réponses de {eligible} personnes. Un quorum plus haut protège mieux et montre moins.',
+  wouldText:
+    'Les réponses de {eligible} personnes. Un quorum plus haut protège mieux et réunit plus d’équipes.',
   compare: 'Ce que d’autres choix afficheraient',
   setting: 'Choix',
   settingOf: 'Quorum {k}, {order}',
