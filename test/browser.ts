@@ -1,6 +1,6 @@
 /** A real Chromium: an installed one, else the one that npm brings, which needs no package of the system. */
 import { accessSync, constants } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
@@ -38,17 +38,32 @@ function isExecutable(file: string): boolean {
 async function launchFromNpm(): Promise<Browser> {
   const own = join(tmpdir(), 'quorum-chromium')
   await mkdir(own, { recursive: true })
-  const { AWS_LAMBDA_JS_RUNTIME: runtime, TMPDIR: temporary } = process.env
+  const { AWS_LAMBDA_JS_RUNTIME: runtime, TMPDIR: temporary, FONTCONFIG_FILE: fonts } = process.env
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x'
   process.env.TMPDIR = own
   try {
     const { default: packed } = await import('@sparticuz/chromium')
     const executablePath = await packed.executablePath()
+    process.env.FONTCONFIG_FILE = await fontsIn(own)
     return await chromium.launch({ executablePath, args })
   } finally {
     restore('AWS_LAMBDA_JS_RUNTIME', runtime)
     restore('TMPDIR', temporary)
+    restore('FONTCONFIG_FILE', fonts)
   }
+}
+
+/** Its own list of fonts knows /tmp only. Without one, text of a system font has no size, and axe does not see it. */
+async function fontsIn(folder: string): Promise<string> {
+  const file = join(folder, 'fonts.xml')
+  const list = [join(folder, 'fonts', 'fonts'), '/usr/share/fonts']
+    .map((path) => `<dir>${path}</dir>`)
+    .join('')
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${list}<cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`,
+  )
+  return file
 }
 
 function restore(name: string, value: string | undefined): void {

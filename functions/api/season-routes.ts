@@ -70,11 +70,16 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     return Number(runtime.environment.QUORUM_K ?? 5)
   }
 
-  /** What was asked, the rest as it stands. @throws Problem quorum-lowered: an organisation may only raise it */
+  /** The lowest quorum that a season may have: an organisation only ever raises it. */
+  async function leastQuorum(): Promise<number> {
+    const running = runningIn(quarter(), await results.listSeasons())
+    return Math.max(installationQuorum(), (running && (await results.getSeason(running.id)))?.k ?? 0)
+  }
+
+  /** What was asked, the rest as it stands. @throws Problem quorum-lowered */
   async function chosen(asked: v.InferOutput<typeof settings>): Promise<SeasonSettings> {
     const before = await settingsFor(results, installationQuorum())
-    const running = runningIn(quarter(), await results.listSeasons())
-    const least = Math.max(installationQuorum(), (running && (await results.getSeason(running.id)))?.k ?? 0)
+    const least = await leastQuorum()
     const k = asked.k ?? before.k
     if (k < least) throw problem('quorum-lowered', { k: least })
     return {
@@ -89,11 +94,12 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     const id = nextSeasonId(quarter(), records)
     const planned = async (one: SeasonSettings) =>
       seasonPlanView(planSeason(await planOf(runtime, results, one, id)))
+    const least = await leastQuorum()
+    /** Where as many answers are expected as the quorum, another quorum expects as many as itself. */
+    const expectedAt = (k: number) => (asked.expected === asked.k ? k : Math.max(k, asked.expected))
     const others = usualQuorums
-      .filter((k) => k >= asked.k)
-      .flatMap((k) =>
-        (['units', 'teams'] as const).map((order) => ({ k, expected: Math.max(k, asked.expected), order })),
-      )
+      .filter((k) => k >= least)
+      .flatMap((k) => (['units', 'teams'] as const).map((order) => ({ k, expected: expectedAt(k), order })))
       .filter(({ k, order }) => k !== asked.k || order !== asked.order)
     const alternatives = []
     for (const other of others) alternatives.push({ ...other, shown: (await planned(other)).shown })

@@ -59,6 +59,16 @@ describe('a season', () => {
     ])
     const teams = (k: number) => alternatives.find((other) => other.k === k)!.shown.team!.shown
     expect(teams(7)).toBeLessThan(plan.shown.team!.shown)
+    const from7 = await json<SeasonPreview>(post('/preview', { k: 7 }))
+    expect(from7.alternatives.map(({ k, expected, order }) => [k, expected, order])).toEqual([
+      [5, 5, 'units'],
+      [5, 5, 'teams'],
+      [6, 6, 'units'],
+      [6, 6, 'teams'],
+      [7, 7, 'teams'],
+    ])
+    const from8 = await json<SeasonPreview>(post('/preview', { expected: 8 }))
+    expect(new Set(from8.alternatives.map(({ expected }) => expected))).toEqual(new Set([8]))
     expect(await status()).toMatchObject({ running: null, history: [] })
   })
 

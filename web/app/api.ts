@@ -1,4 +1,5 @@
 /** The api as the dashboard uses it: one typed function a request, and one error that can be shown as it is. */
+import type { SeasonPreview, SeasonSettingsView, SeasonStatus } from '#shared/insight/season-view.ts'
 import type { MeView, PublishedView, RoundView, TrendView } from '#shared/insight/view.ts'
 import { language } from './language.svelte.ts'
 
@@ -25,14 +26,28 @@ export const rounds = () => get<{ rounds: RoundView[] }>('/api/rounds').then((bo
 export const round = (id: string) => get<PublishedView>(`/api/rounds/${encodeURIComponent(id)}`)
 export const trend = (group: string, weeks: number) =>
   get<TrendView>(`/api/groups/${encodeURIComponent(group)}/trend?weeks=${weeks}`)
+export const season = () => get<SeasonStatus>('/api/season')
+export const previewSeason = (asked: SeasonSettingsView) => post<SeasonPreview>('/api/season/preview', asked)
+export const planSeason = (asked: SeasonSettingsView) => post<SeasonStatus>('/api/season/plan', asked)
+export const startSeason = (asked: SeasonSettingsView) => post<SeasonStatus>('/api/season/start', asked)
 export const signOut = () => send('/api/sign-out', { method: 'POST' }).then(() => undefined)
 
 /** Addresses that the browser itself opens. */
 export const signInAddress = (back: string) => `/api/sign-in?return=${encodeURIComponent(back)}`
 export const publishedAddress = (id: string) => `/api/rounds/${encodeURIComponent(id)}/published.json`
 
-async function get<Body>(path: string): Promise<Body> {
-  const response = await send(path, {})
+const get = async <Body>(path: string) => bodyOf<Body>(await send(path, {}))
+
+const post = async <Body>(path: string, body: object) =>
+  bodyOf<Body>(
+    await send(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  )
+
+async function bodyOf<Body>(response: Response): Promise<Body> {
   try {
     return (await response.json()) as Body
   } catch {
@@ -41,9 +56,13 @@ async function get<Body>(path: string): Promise<Body> {
   }
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+async function send(
+  path: string,
+  init: RequestInit & { headers?: Record<string, string> },
+): Promise<Response> {
   const asked = language.code
-  const response = await fetch(path, { ...init, headers: { 'accept-language': asked } }).catch(() => {
+  const headers = { ...init.headers, 'accept-language': asked }
+  const response = await fetch(path, { ...init, headers }).catch(() => {
     throw new ApiProblem(0, null, null, asked)
   })
   if (response.ok) return response

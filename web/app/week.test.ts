@@ -1,6 +1,6 @@
 /** Names of weeks in both languages. */
 import { describe, expect, it } from 'vitest'
-import { mondayOf, weekDates, weekNumber } from './week.ts'
+import { dateOf, mondayOf, weekDates, weekNumber } from './week.ts'
 
 const iso = (date: Date) => date.toISOString().slice(0, 10)
 
@@ -28,5 +28,12 @@ describe('the dates of a week', () => {
   it('say “1er” in French, on the first only', () => {
     expect(weekDates(new Date('2026-06-01'), 'fr')).toBe('1er au 7 juin')
     expect(weekDates(new Date('2026-09-21'), 'fr')).toBe('21 au 27 septembre')
+  })
+})
+
+describe('a date', () => {
+  it('is written out in both languages', () => {
+    expect(dateOf('2026-10-01T12:00:00.000Z', 'en')).toBe('1 October 2026')
+    expect(dateOf('2026-10-01T12:00:00.000Z', 'fr')).toBe('1er octobre 2026')
   })
 })

@@ -26,6 +26,13 @@ export function monthOf(date: Date, code: Code): string {
   return format(date, code, { month: 'long' })
 }
 
+/** "1 October 2026", "1er octobre 2026": the day of an instant, where the reader is. */
+export function dateOf(instant: string, code: Code): string {
+  const date = new Date(instant)
+  const here = new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()))
+  return `${dayMonth(here, code)} ${here.getUTCFullYear()}`
+}
+
 const dayMonth = (date: Date, code: Code) => `${dayOf(date, code)} ${monthOf(date, code)}`
 
 /** In French the first of a month is an ordinal, and only the first. */

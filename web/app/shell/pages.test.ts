@@ -36,10 +36,15 @@ describe('the pages of HR', () => {
     expect(pageOf('/balance', me(['hr', 'administrator']))).toBe('balance')
     expect(pageOf('/table', me(['member', 'manager']))).toBe('not-found')
     expect(pageOf('/balance', me(['administrator']))).toBe('not-found')
+    for (const path of ['/hidden', '/season']) {
+      expect(pageOf(path, me(['hr'], 0))).toBe(path.slice(1))
+      expect(pageOf(path, me(['member', 'manager']))).toBe('not-found')
+      expect(pageOf(path, me(['administrator'], 0))).toBe('not-found')
+    }
   })
 
   it('stand in the navigation of HR only', () => {
-    expect(openTo(me(['hr']))).toEqual(['team', 'balance', 'table'])
+    expect(openTo(me(['hr']))).toEqual(['team', 'balance', 'table', 'hidden', 'season'])
     expect(openTo(me(['member', 'manager']))).toEqual(['team'])
     expect(openTo(me(['administrator'], 0))).toEqual([])
   })

@@ -1,4 +1,5 @@
 /** The words of the dashboard in English. */
+import { disclosure, season } from './en-season.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
@@ -19,6 +20,8 @@ export const en: Words = {
     team: 'My groups',
     balance: 'Balance',
     table: 'Table',
+    hidden: 'Hidden',
+    season: 'Season',
     signOut: 'Sign out',
     language: 'Français',
   },
@@ -202,4 +205,6 @@ export const en: Words = {
     gap: 'In words',
     none: 'No group of this kind was published this week.',
   },
+  disclosure,
+  season,
 }

@@ -1,4 +1,6 @@
 /** The words of the dashboard in French; their keys and placeholders are those of every language. */
+import { disclosure, season } from './fr-season.ts'
+
 export const fr = {
   skip: 'Aller au contenu',
   loading: 'Les résultats arrivent…',
@@ -17,6 +19,8 @@ export const fr = {
     team: 'Mes groupes',
     balance: 'Équilibre',
     table: 'Tableau',
+    hidden: 'Masqués',
+    season: 'Saison',
     signOut: 'Se déconnecter',
     language: 'English',
   },
@@ -209,4 +213,6 @@ export const fr = {
     gap: 'En mots',
     none: 'Aucun groupe de ce genre n’a été publié cette semaine.',
   },
+  disclosure,
+  season,
 }
