@@ -74,7 +74,7 @@ export const aboutExport = {
   shown: said('Résultats montrés', 'Results shown'),
   hidden: said('Résultats masqués', 'Results hidden'),
   alarm: said(
-    'Le contrôle d’intégrité de cette semaine a relevé une anomalie. N’en tirez pas de conclusion avant qu’elle soit éclaircie.',
+    'Le contrôle d’intégrité de cette semaine a relevé une anomalie. N’en tirez aucune conclusion avant de l’avoir éclaircie.',
     'The integrity check of this week found an anomaly. Draw no conclusion before it has been cleared up.',
   ),
   promise: said(
