@@ -149,7 +149,7 @@ export const fr = {
     none: 'Aucun chiffre dans les dernières semaines.',
   },
   enps: {
-    title: 'Nous recommanderait-on\u202f? (eNPS)',
+    title: 'Nous recommanderait-\u2060on\u202f? (eNPS)',
     text: 'Ceux qui répondent 9 ou 10 moins ceux qui répondent de 0 à 6, de −100 à 100. La question revient toutes les quatre semaines, pour toute l’organisation seulement.',
     said: 'eNPS\u202f: {score}.',
     orMore: '{score} ou plus',
