@@ -40,6 +40,7 @@ export function groupsRoutes(signedIn: SignedIn, published: PublishedReader): Ho
         monday: mondayOf(round.id),
         questions: row?.questions ?? [],
         group: row?.group ?? null,
+        ...(row?.enps !== undefined && { enps: row.enps }),
       }
     })
     return c.json(trendView({ group: groupName(latest.group, teams, levels), rows }))

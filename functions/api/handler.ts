@@ -1,7 +1,7 @@
 /** The api, on Lambda and on this machine. */
-import { handle } from 'hono/aws-lambda'
+import { defaultIsContentTypeBinary, handle } from 'hono/aws-lambda'
 import { onLambda } from '../platform/lambda.ts'
-import type { Create } from '../platform/runtime.ts'
+import type { Create, Runtime } from '../platform/runtime.ts'
 import { needs } from './needs.ts'
 import { apiRoutes } from './routes.ts'
 
@@ -10,4 +10,9 @@ export const create: Create = (runtime) => {
   return { kind: 'http', fetch: (request) => app.fetch(request) }
 }
 
-export const handler = onLambda(needs, (runtime) => handle(apiRoutes(runtime)))
+/** As text a CSV file would lose its byte order mark, and Excel its accents. */
+const inBytes = (type: string) => type.startsWith('text/csv') || defaultIsContentTypeBinary(type)
+
+export const onAws = (runtime: Runtime) => handle(apiRoutes(runtime), { isContentTypeBinary: inBytes })
+
+export const handler = onLambda(needs, onAws)

@@ -1,11 +1,11 @@
 /** GET /api/rounds — every round · /api/rounds/:id — what the reader may see of one · …/published.json — all of it, as published. */
 import { Hono } from 'hono'
-import { publishedView } from '#shared/insight/published-view.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import { type PublishedReader, roundView } from './published.ts'
 import type { SignedIn } from './reader.ts'
 import { seesResults } from './rights.ts'
+import { seen } from './seen.ts'
 
 export function roundsRoutes(signedIn: SignedIn, published: PublishedReader): Hono {
   const { results } = published
@@ -19,16 +19,8 @@ export function roundsRoutes(signedIn: SignedIn, published: PublishedReader): Ho
   app.all('/rounds', methodNotAllowed('GET'))
 
   app.get('/rounds/:id', async (c) => {
-    const reader = await signedIn(c)
-    const { sees, names } = await published.rights(reader, await results.listRounds())
-    const round = await published.round(c.req.param('id'))
-    const shown = await published.published(round)
-    if (!shown) throw problem('results-not-published')
-    const manifest = await results.getManifest(round)
-    const texts = Object.fromEntries((manifest?.questions ?? []).map(({ id, text }) => [id, text]))
-    const { teams, levels } = await names(round.season)
-    const visible = ({ id }: { id: string }) => sees(id)
-    return c.json(publishedView({ round: roundView(round), published: shown, texts, teams, levels, visible }))
+    const { view } = await seen(published, await signedIn(c), c.req.param('id'))
+    return c.json(view)
   })
   app.all('/rounds/:id', methodNotAllowed('GET'))
 

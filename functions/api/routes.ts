@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { notFound, onError } from '../platform/http.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { directoryRoutes } from './directory-routes.ts'
+import { exportRoutes } from './export-routes.ts'
 import { groupsRoutes } from './groups-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { fromTheApplication } from './origin.ts'
@@ -28,6 +29,7 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', signInRoutes(runtime, cookies))
   app.route('/api', meRoutes(signedIn, published))
   app.route('/api', roundsRoutes(signedIn, published))
+  app.route('/api', exportRoutes(signedIn, published))
   app.route('/api', groupsRoutes(signedIn, published))
   app.route('/api', directoryRoutes(runtime, signedIn))
   app.route('/api', seasonRoutes(runtime, signedIn))

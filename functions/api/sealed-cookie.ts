@@ -19,7 +19,7 @@ export const signInCookie: CookieKind = { name: 'quorum-sign-in', path: '/api/ca
 
 export type SealedCookies = ReturnType<typeof sealedCookies>
 
-export function sealedCookies({ keys, now, environment }: Runtime) {
+export function sealedCookies({ keys, now, environment }: Pick<Runtime, 'keys' | 'now' | 'environment'>) {
   // Plain http is for this machine only; browsers keep Secure cookies to themselves there.
   const secure = !/^http:\/\/localhost(:\d+)?$/.test(environment.APP_ORIGIN ?? '')
   const attributes = ({ path }: CookieKind) => ({ path, httpOnly: true, sameSite: 'Lax', secure }) as const

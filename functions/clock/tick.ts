@@ -124,7 +124,7 @@ async function open(
   results: ResultsStore,
   round: Round,
   questions: ManifestQuestion[] = questionsFor(weekNumber(round.opens)).map(
-    ({ id, driver, asked, text }) => ({ id, driver, asked, text }),
+    ({ id, driver, asked, scale, text }) => ({ id, driver, asked, ...(scale && { scale }), text }),
   ),
 ): Promise<Round> {
   const season = await seasonFor(runtime, results, quarterOf(round.season), round.k)

@@ -23,6 +23,8 @@ export interface GroupRow {
   season: string
   questions: PublishedQuestion[]
   group: PublishedGroup
+  /** Of the organisation, where it was asked: as published, null where the gate hid it. */
+  enps?: number | null
 }
 
 export type ResultsStore = ReturnType<typeof resultsStore>

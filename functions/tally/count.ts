@@ -26,7 +26,8 @@ export async function countBallots(
 ): Promise<Counted> {
   const cells = manifest.cells.map(({ id }) => id)
   const known = new Set(cells)
-  const counting = tally(cells)
+  const rated = manifest.questions.filter(({ scale }) => scale === '0-10').map(({ id }) => id)
+  const counting = tally(cells, rated)
   const counted = { receipts: [] as string[], spoiled: 0, comments: { envelopes: 0, written: 0 } }
 
   async function take({ place, kind, cell, sealed }: StoredBallot): Promise<void> {

@@ -23,6 +23,7 @@ export function release(input: {
   credentials: Record<string, number>
 }): Released {
   const { manifest, season, history, counted, credentials } = input
+  const rated = manifest.questions.find(({ scale }) => scale === '0-10')
   const gateInput: GateInput = {
     round: manifest.round,
     season,
@@ -31,7 +32,11 @@ export function release(input: {
     order: season.order,
     structure: season.structure,
     cells: manifest.cells.map(cellOf),
-    questions: manifest.questions.map(({ id, driver, asked }) => ({ id, driver, asked })),
+    // A question from 0 to 10 is a result of no group: it makes the organisation's eNPS.
+    questions: manifest.questions
+      .filter(({ scale }) => scale === undefined)
+      .map(({ id, driver, asked }) => ({ id, driver, asked })),
+    ...(rated && { enps: rated.id }),
     counts: counted.counts,
     credentials,
     spoiled: counted.spoiled,

@@ -125,14 +125,17 @@ async function move(results: ResultsStore, from: Round['state'], next: Round): P
 
 /** A trend is one Query per group, so each group of the published round gets its own row. */
 async function writeGroupRows(results: ResultsStore, round: Round): Promise<void> {
-  const published = await results.getPublished(round)
+  const [published, manifest] = await Promise.all([results.getPublished(round), results.getManifest(round)])
   if (!published) throw new Error(`round ${round.id} is published, but its result is missing`)
-  const { questions } = published
+  const { questions, organisation } = published
+  const rated = manifest?.questions.some(({ scale }) => scale === '0-10')
+  const row = { round: round.id, season: round.season, questions }
   const atOnce = 16
   for (let i = 0; i < published.groups.length; i += atOnce)
     await Promise.all(
-      published.groups
-        .slice(i, i + atOnce)
-        .map((group) => results.putGroupRow({ round: round.id, season: round.season, questions, group })),
+      published.groups.slice(i, i + atOnce).map((group) => {
+        const enps = rated && group.kind === 'organisation' ? { enps: organisation.enps } : {}
+        return results.putGroupRow({ ...row, group, ...enps })
+      }),
     )
 }

@@ -4,8 +4,9 @@ import { build } from 'esbuild'
 import { functions } from '../parts.ts'
 import { root } from './root.ts'
 
-/** Bundled CommonJS packages ask for Node's own modules by `require`, which an ES module does not have. */
-const banner = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`
+/** Bundled CommonJS packages ask for Node's own modules by `require`, which an ES module does not have; by a name of its own,
+ * since others import createRequire too. */
+const banner = `import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);`
 
 /** Writes <folder>/<function>/index.mjs and returns the folder. */
 export async function bundleFunctions(folder: string): Promise<string> {

@@ -1,15 +1,17 @@
 /** What a ballot and a comment say before they are sealed: JSON, padded with spaces to one length per kind. */
+import type { Asked, Scale } from '../published/published.ts'
 import { plaintextLength } from './sealing.ts'
 
-/** 1–5, or null for "I'd rather not say". */
-export type Answer = 1 | 2 | 3 | 4 | 5 | null
+/** 1–5, or 0–10 where the question says so; null for "I'd rather not say". */
+export type Answer = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null
 export type BallotAnswers = Record<string, Answer>
 
 export const commentLimit = 280
 
 interface Question {
   id: string
-  asked: 'all' | 'managers'
+  asked: Asked
+  scale?: Scale
 }
 
 const pad = (text: string, kind: 'ballot' | 'comment'): Uint8Array => {
@@ -22,19 +24,24 @@ const pad = (text: string, kind: 'ballot' | 'comment'): Uint8Array => {
   return padded
 }
 
-const isAnswer = (value: unknown): value is Answer =>
-  value === null || (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 5)
+function isAnswer(value: unknown, { scale }: Pick<Question, 'scale'>): value is Answer {
+  const [least, most] = scale === '0-10' ? [0, 10] : [1, 5]
+  return (
+    value === null || (Number.isInteger(value) && (value as number) >= least && (value as number) <= most)
+  )
+}
 
 /** In the manifest's order, so that the order of answering leaves no trace. Throws when an answer is missing or wrong. */
 export function writeBallot(questions: Question[], answers: BallotAnswers): Uint8Array {
   const ordered: BallotAnswers = {}
-  for (const { id, asked } of questions) {
+  for (const question of questions) {
+    const { id, asked } = question
     const answer = answers[id]
     if (answer === undefined) {
       if (asked === 'all') throw new RangeError(`no answer to ${id}`)
       continue
     }
-    if (!isAnswer(answer)) throw new RangeError(`an answer to ${id} is none of 1–5`)
+    if (!isAnswer(answer, question)) throw new RangeError(`an answer to ${id} is out of its scale`)
     ordered[id] = answer
   }
   return pad(JSON.stringify({ v: 1, answers: ordered }), 'ballot')
@@ -45,9 +52,12 @@ export function readBallot(questions: Question[], plaintext: Uint8Array): Ballot
   const body = readJson(plaintext) as { v?: unknown; answers?: unknown } | null
   if (body?.v !== 1 || typeof body.answers !== 'object' || body.answers === null) return null
   const answers = body.answers as Record<string, unknown>
-  const asked = new Map(questions.map((question) => [question.id, question.asked]))
-  for (const [id, value] of Object.entries(answers)) if (!asked.has(id) || !isAnswer(value)) return null
-  for (const [id, who] of asked) if (who === 'all' && !Object.hasOwn(answers, id)) return null
+  const known = new Map(questions.map((question) => [question.id, question]))
+  for (const [id, value] of Object.entries(answers)) {
+    const question = known.get(id)
+    if (!question || !isAnswer(value, question)) return null
+  }
+  for (const { id, asked } of questions) if (asked === 'all' && !Object.hasOwn(answers, id)) return null
   return answers as BallotAnswers
 }
 

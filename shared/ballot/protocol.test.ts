@@ -135,11 +135,29 @@ describe('the page stops', () => {
 })
 
 describe('plaintexts', () => {
+  const encoded = (answers: object) => new TextEncoder().encode(JSON.stringify({ v: 1, answers }))
+
   it('have one length per kind, whatever they say', () => {
     const short = writeBallot(manifest.questions, { MOR1: null })
     expect(writeBallot(manifest.questions, { MOR1: 5, TOP1M: 1 }).length).toBe(short.length)
     expect(writeComment('').length).toBe(writeComment('€'.repeat(280)).length)
     expect(readComment(writeComment('Merci à tous'))).toBe('Merci à tous')
+  })
+
+  it('carry 0–10 where the question says so, in the same length, and nowhere else', () => {
+    const rated = [...manifest.questions, { id: 'REC', asked: 'all', scale: '0-10' } as const]
+    const length = writeBallot(manifest.questions, { MOR1: 1 }).length
+    for (const REC of [0, 10, null] as const) {
+      const plaintext = writeBallot(rated, { MOR1: 5, REC })
+      expect(plaintext.length).toBe(length)
+      expect(readBallot(rated, plaintext)).toEqual({ MOR1: 5, REC })
+    }
+    for (const MOR1 of [0, 6, 10] as const) {
+      expect(() => writeBallot(rated, { MOR1, REC: 5 })).toThrow(RangeError)
+      expect(readBallot(rated, encoded({ MOR1, REC: 5 })), `MOR1 ${MOR1}`).toBeNull()
+    }
+    for (const REC of [-1, 11, 0.5, '7'])
+      expect(readBallot(rated, encoded({ MOR1: 3, REC })), `REC ${REC}`).toBeNull()
   })
 
   it('are spoiled when a question is missing or unknown, a value out of range, or the text not JSON', () => {

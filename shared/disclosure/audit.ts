@@ -4,6 +4,7 @@
  */
 import type { PublishedGroup, PublishedQuestion, PublishedRound } from '../published/published.ts'
 import type { CellCount } from '../tally/counts.ts'
+import { enpsFault } from './enps-audit.ts'
 import type { GateInput } from './gate.ts'
 
 export class Leak extends Error {
@@ -11,7 +12,7 @@ export class Leak extends Error {
 }
 
 /** @throws Leak when a shown group has fewer than k answers, or groups can be combined into one below k */
-export function audit(input: Pick<GateInput, 'k' | 'counts'>, published: PublishedRound): void {
+export function audit(input: Pick<GateInput, 'k' | 'counts' | 'enps'>, published: PublishedRound): void {
   const counts = new Map(input.counts.map((count) => [count.cell, count]))
   const cells = published.cells.map(({ id, teams }) => {
     const count = counts.get(id) ?? { cell: id, ballots: 0, questions: {} }
@@ -42,6 +43,8 @@ export function audit(input: Pick<GateInput, 'k' | 'counts'>, published: Publish
       input.k,
       mirror.id,
     )
+  const fault = enpsFault(input, published)
+  if (fault) throw new Leak(`eNPS: ${fault}`)
 }
 
 /** Newcomers, who are of no team, count only where k of them answered. */

@@ -19,6 +19,7 @@ import type { Answers, CellCount, QuestionCount } from '../tally/counts.ts'
 import { type Aggregate, aggregatesOf } from './aggregates.ts'
 import { answersIn, statisticsOver } from './agreement.ts'
 import { chooserOf, type Order, type Verdict } from './choose.ts'
+import { enpsOf } from './enps.ts'
 import { oneAnswer, SeasonTable, shownBefore, weightOf } from './history.ts'
 import { permittedIn, seasonCellsOf } from './permitted.ts'
 import { releaseResult } from './release.ts'
@@ -35,6 +36,8 @@ export interface GateInput {
   /** The round's cells, at least k eligible members each. */
   cells: Cell[]
   questions: PublishedQuestion[]
+  /** The question answered from 0 to 10, where the round asks one. */
+  enps?: string
   /** In any order; a cell without a ballot may be missing. */
   counts: CellCount[]
   /** Credentials drawn per cell; without them integrity is not judged. */
@@ -121,7 +124,7 @@ export function gate(input: GateInput): PublishedRound {
     cells: cells.map(({ id, levels, teams, eligible }) => ({ id, levels, teams, eligible })),
     groups,
     organisation: {
-      enps: null,
+      enps: enpsOf(input, groups),
       statistics: statisticsOf(questions, groups, aggregates, counts),
       spoiled: spoiledInWords(input),
       integrity: integrityOf(input),

@@ -5,14 +5,14 @@ import { answersIn, rwg } from './agreement.ts'
 import { bandOf } from './bands.ts'
 
 /** part / whole × 100, to the nearest multiple of step, halves upwards. */
-const percent = (part: number, whole: number, step: number): number =>
+export const percent = (part: number, whole: number, step: number): number =>
   Math.floor((200 * part + step * whole) / (2 * step * whole)) * step
 
 /** From so many answers on: distributions, words on skips and agreement, and uniformity. */
 const detailed = 12
 
 /** One answer has at least n − 1 or 80 % of the voices: a distribution would say what each person said. */
-const isUniform = (counts: Answers, n: number): boolean => {
+export const isUniform = (counts: readonly number[], n: number): boolean => {
   const most = Math.max(...counts)
   return most >= n - 1 || most * 5 >= n * 4
 }

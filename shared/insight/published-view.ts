@@ -18,11 +18,16 @@ interface Input {
   teams: { id: string; name: Localised; parent: string | null }[]
   /** Level ids from the top down. */
   levels: string[]
+  /** Id of the question from 0 to 10, where the round asked one. */
+  rated?: string | undefined
   visible: (group: PublishedGroup) => boolean
 }
 
-export function publishedView({ round, published, texts, teams, levels, visible }: Input): PublishedView {
+export function publishedView(input: Input): PublishedView {
+  const { round, published, texts, teams, levels, rated, visible } = input
   const cells = new Map(published.cells.map((cell) => [cell.id, cell.levels]))
+
+  const textOf = (id: string): Localised => (Object.hasOwn(texts, id) && texts[id]) || { fr: id, en: id }
 
   function levelsOf(group: PublishedGroup): string[] {
     const found = new Set(group.cells.flatMap((id) => cells.get(id) ?? []))
@@ -46,11 +51,12 @@ export function publishedView({ round, published, texts, teams, levels, visible 
     k: published.k,
     questions: published.questions.map((question) => ({
       ...question,
-      text: (Object.hasOwn(texts, question.id) && texts[question.id]) || { fr: question.id, en: question.id },
+      text: textOf(question.id),
     })),
     drivers: askedDrivers(published.questions),
     levels: levels.map((id) => ({ id, name: levelName(id) })),
     groups: published.groups.filter(visible).map(groupView),
+    ...(rated !== undefined && { rated: { id: rated, text: textOf(rated) } }),
     organisation: published.organisation,
   }
 }

@@ -35,6 +35,12 @@ const rows = [
 ]
 const trend = trendView({ group, rows })
 
+test('eNPS stands in the weeks that asked it, hidden or not, and in no other', () => {
+  const asked = [{ ...rows[0]!, enps: 25 }, { ...rows[1]!, enps: null }, rows[3]!]
+  const weeks = trendView({ group, rows: asked }).weeks
+  expect(weeks.map((one) => ('enps' in one ? one.enps : 'not asked'))).toEqual(['not asked', null, 25])
+})
+
 test('weeks stand oldest first, with the day, the season and the participation', () => {
   expect(trend.weeks.map(({ week }) => week)).toEqual(['2026-W45', '2026-W46', '2026-W47', '2026-W48'])
   expect(trend.weeks[0]).toMatchObject({

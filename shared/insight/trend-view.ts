@@ -10,6 +10,7 @@ interface Row {
   questions: PublishedQuestion[]
   /** Null where the round is void or had no such group. */
   group: PublishedGroup | null
+  enps?: number | null
 }
 
 export function trendView({ group, rows }: { group: GroupName; rows: Row[] }): TrendView {
@@ -18,7 +19,7 @@ export function trendView({ group, rows }: { group: GroupName; rows: Row[] }): T
   return { group, drivers, weeks: weeks.sort((a, b) => (a.round < b.round ? -1 : 1)) }
 }
 
-function trendWeek({ round, monday, questions, group }: Row, drivers: string[]): TrendWeek {
+function trendWeek({ round, monday, questions, group, enps }: Row, drivers: string[]): TrendWeek {
   const { id, week, season } = round
   return {
     round: id,
@@ -27,6 +28,7 @@ function trendWeek({ round, monday, questions, group }: Row, drivers: string[]):
     monday,
     drivers: group && round.state !== 'void' ? complete(driverScores(group, questions), drivers) : {},
     participation: round.state === 'void' ? null : (group?.participation ?? null),
+    ...(enps !== undefined && { enps }),
   }
 }
 

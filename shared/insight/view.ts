@@ -70,6 +70,8 @@ export interface PublishedView {
   /** Level ids from the top down, with names. */
   levels: { id: string; name: Localised }[]
   groups: GroupView[]
+  /** The question behind `organisation.enps`, where this round asked it: without a number it is then hidden. */
+  rated?: { id: string; text: Localised }
   organisation: PublishedRound['organisation']
 }
 
@@ -82,6 +84,8 @@ export interface TrendWeek {
   /** A void round, or one in which this group did not exist, has no drivers at all. */
   drivers: Record<string, DriverScore>
   participation: Participation | null
+  /** Of the whole organisation only: null where it is hidden, missing where it was not asked. */
+  enps?: number | null
 }
 
 /** GET /api/groups/:id/trend?weeks=26 — oldest first. */

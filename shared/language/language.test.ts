@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import type { Reason } from '../published/published.ts'
 import { driverName } from './drivers.ts'
+import { enpsHidden } from './enps.ts'
+import * as exported from './export.ts'
 import { levelName } from './levels.ts'
 import type { Localised } from './localised.ts'
 import { reasonSentence } from './reasons.ts'
@@ -9,7 +11,19 @@ import { reasonSentence } from './reasons.ts'
 const reasons: Reason[] = ['few', 'protects-another', 'season', 'uniform']
 const drivers = ['autonomy', 'top-down', 'bottom-up', 'alignment', 'mutual-help', 'coaching', 'morale']
 const levels = ['director', 'area-manager', 'field-manager', 'rep', 'marketing']
-const sentences = reasons.flatMap((reason) => [reasonSentence(reason), reasonSentence(reason, 5)])
+const sentences = [
+  ...reasons.flatMap((reason) => [reasonSentence(reason), reasonSentence(reason, 5)]),
+  enpsHidden,
+  ...Object.values(exported.aboutExport),
+]
+const files = [
+  exported.exportColumns,
+  exported.kindName,
+  exported.clipName,
+  exported.skipsName,
+  exported.agreementName,
+  exported.participationName,
+].flatMap((words) => Object.values(words))
 
 /** Words that French and English spell alike. */
 const alike = ['Coaching', 'Marketing']
@@ -18,6 +32,7 @@ test.each([
   ['reasons', sentences],
   ['drivers', drivers.map(driverName)],
   ['levels', levels.map(levelName)],
+  ['files', [...files, exported.fewPart, exported.leavingOut({ fr: 'a', en: 'b' })]],
 ] as [string, Localised[]][])('%s are said in French and in English', (_, texts) => {
   for (const { fr, en } of texts) {
     expect(fr.trim()).not.toBe('')
@@ -47,7 +62,7 @@ test('numbers said in one language are said in the other', () => {
 })
 
 test('French puts a narrow no-break space before high punctuation, and typographic apostrophes', () => {
-  for (const { fr, en } of sentences) {
+  for (const { fr, en } of [...sentences, ...files]) {
     expect(fr).not.toMatch(/[^\u202f][:;?!]/)
     expect(fr + en).not.toContain("'")
   }

@@ -28,6 +28,9 @@ export type Result = ShownResult | HiddenResult
 
 export type Asked = 'all' | 'managers'
 
+/** How a question is answered, where not from 1 to 5. None of this kind is among the published questions: see `enps`. */
+export type Scale = '0-10'
+
 export interface PublishedQuestion {
   id: string
   driver: string
@@ -71,6 +74,7 @@ export interface PublishedRound {
   cells: PublishedCell[]
   groups: PublishedGroup[]
   organisation: {
+    /** −95 to 95 in steps of 5; null where the round did not ask, or the gate hides it. No other group has one. */
     enps: number | null
     statistics: Record<string, ItemStatistics> | null
     spoiled: 'none' | 'few' | 'some'

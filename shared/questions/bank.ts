@@ -1,15 +1,19 @@
 /**
  * The first bank: two items a driver, and for communication a mirror of each for people who manage others.
- * Our own wording, one construct an item, all answered from "not at all" (1) to "entirely" (5), all worded upwards.
+ * Our own wording, one construct an item, answered from "not at all" (1) to "entirely" (5), all worded upwards. One more is
+ * answered from 0 to 10: whether people would recommend the organisation, the question behind eNPS.
  * The constructs follow: autonomy – Deci & Ryan (2000); communication downwards and upwards – Downs & Hazen (1977);
- * mutual help – Podsakoff et al. (2000); coaching – Ellinger et al. (2003); morale – Hart et al. (2000).
+ * mutual help – Podsakoff et al. (2000); coaching – Ellinger et al. (2003); morale – Hart et al. (2000);
+ * recommending – Reichheld (2003).
  */
+import type { Scale } from '../published/published.ts'
 import type { Driver } from './drivers.ts'
 
 export interface Question {
   id: string
   driver: Driver
   asked: 'all' | 'managers'
+  scale?: Scale
   text: { fr: string; en: string }
 }
 
@@ -27,6 +31,17 @@ const mirror = (of: string, driver: Driver, fr: string, en: string): Question =>
   asked: 'managers',
   text: { fr, en },
 })
+
+/** Of the whole organisation only: no group below it ever has a result of it. */
+export const recommend: Question = {
+  ...all(
+    'REC',
+    'morale',
+    'Recommanderiez-vous notre organisation à un ami qui cherche un poste comme le vôtre ?',
+    'Would you recommend our organisation to a friend who is looking for a job like yours?',
+  ),
+  scale: '0-10',
+}
 
 export const bank: Question[] = [
   all(
@@ -149,4 +164,5 @@ export const bank: Question[] = [
     'J’ai veillé à ce que marketing et vente disent la même chose aux clients.',
     'I made sure that marketing and sales tell clients the same thing.',
   ),
+  recommend,
 ]

@@ -7,16 +7,18 @@ import { questionsFor, weekNumber } from './rotation.ts'
 const weeks = Array.from({ length: 60 }, (_, i) => 2950 + i)
 
 describe('the rotation', () => {
+  const weekly = (week: number) => questionsFor(week).filter(({ scale }) => scale === undefined)
+
   it('asks everybody five questions, and people who manage one more', () => {
     for (const week of weeks) {
-      const asked = questionsFor(week).map((question) => question.asked)
+      const asked = weekly(week).map((question) => question.asked)
       expect(asked).toEqual(['all', 'all', 'all', 'all', 'all', 'managers'])
     }
   })
 
   it('asks morale, top-down and bottom-up every week, and two of the other four drivers', () => {
     for (const week of weeks) {
-      const drivers = questionsFor(week)
+      const drivers = weekly(week)
         .filter(({ asked }) => asked === 'all')
         .map(({ driver }) => driver)
       expect(drivers).toEqual(expect.arrayContaining(['morale', 'top-down', 'bottom-up']))
@@ -35,6 +37,18 @@ describe('the rotation', () => {
       }
   })
 
+  it('asks everybody every fourth week, and in no other, whether they would recommend the organisation', () => {
+    const rated = weeks.filter((week) => questionsFor(week).some(({ scale }) => scale === '0-10'))
+    expect(rated).toEqual(weeks.filter((_, i) => i % 4 === weeks.indexOf(rated[0]!)))
+    for (const week of rated) {
+      const questions = questionsFor(week)
+      expect(questions.filter(({ scale }) => scale).map(({ id, asked }) => [id, asked])).toEqual([
+        ['REC', 'all'],
+      ])
+      expect(questions).toHaveLength(7)
+    }
+  })
+
   it('asks a mirror only beside what it mirrors', () => {
     for (const week of weeks) {
       const ids = questionsFor(week).map(({ id }) => id)
@@ -49,8 +63,10 @@ describe('the rotation', () => {
 })
 
 describe('the bank', () => {
-  it('has two items a driver in both languages, and a mirror only of an item of the same driver', () => {
-    const of = (asked: string) => bank.filter((question) => question.asked === asked)
+  it('has two items a driver in both languages and one question from 0 to 10, and a mirror only of an item of the same driver', () => {
+    const onFive = bank.filter(({ scale }) => scale === undefined)
+    const of = (asked: string) => onFive.filter((question) => question.asked === asked)
+    expect(bank.filter(({ scale }) => scale === '0-10')).toHaveLength(1)
     for (const driver of drivers)
       expect(of('all').filter((question) => question.driver === driver)).toHaveLength(2)
     for (const { id, driver } of of('managers'))

@@ -1,8 +1,9 @@
 /**
  * Which questions a week asks: public, deterministic from the week's number, so that anybody can tell when one returns.
- * Morale, top-down and bottom-up every week, two of the other four drivers in turn, one mirror for people who manage.
+ * Morale, top-down and bottom-up every week, two of the other four drivers in turn, one mirror for people who manage; every
+ * fourth week whether people would recommend the organisation.
  */
-import { bank, type Question } from './bank.ts'
+import { bank, type Question, recommend } from './bank.ts'
 
 const week = 7 * 24 * 3600 * 1000
 /** A Monday. */
@@ -26,12 +27,16 @@ const modulo = (a: number, b: number) => ((a % b) + b) % b
 
 const byId = new Map(bank.map((question) => [question.id, question]))
 
-/** Five questions for everybody, then one mirror. The number is that of `weekNumber`. */
+/** Weeks in which everybody is asked whether they would recommend the organisation: those that leave this of four. */
+const recommending = 2
+
+/** Five questions for everybody, six every fourth week, then one mirror. The number is that of `weekNumber`. */
 export function questionsFor(number: number): Question[] {
   const item = modulo(number, 2) + 1
   const ids = [
     ...everyWeek.map((driver) => `${driver}${item}`),
     ...inTurn[modulo(number, inTurn.length)]!,
+    ...(modulo(number, 4) === recommending ? [recommend.id] : []),
     mirrors[modulo(number, mirrors.length)]!,
   ]
   return ids.map((id) => byId.get(id)!)

@@ -1,6 +1,6 @@
 /** The manifest: the one static JSON of a round, the same bytes for everybody, named by its hash in every link. */
 import type { Language } from '../org/organisation.ts'
-import type { Asked } from '../published/published.ts'
+import type { Asked, Scale } from '../published/published.ts'
 
 export type Localised = Record<Language, string>
 
@@ -8,6 +8,7 @@ export interface ManifestQuestion {
   id: string
   driver: string
   asked: Asked
+  scale?: Scale
   text: Localised
 }
 

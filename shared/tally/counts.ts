@@ -9,9 +9,18 @@ export interface QuestionCount {
   skips: number
 }
 
+/** Of a question answered from 0 to 10. */
+export interface RatingCount {
+  /** Number of answers 0, 1 … 10. */
+  answers: number[]
+  skips: number
+}
+
 export interface CellCount {
   cell: string
   ballots: number
   /** By question id. A question that nobody in the cell was asked may be missing. */
   questions: Record<string, QuestionCount>
+  /** Apart, so that no result of a group can be made of them. */
+  ratings?: Record<string, RatingCount>
 }

@@ -41,8 +41,8 @@ async function putSealed(
   return receiptOf(place, sealed)
 }
 
-export const putBallot = (box: Envelopes, cell: string, answer: Answer): Promise<string> =>
-  putSealed(box, 'ballot', cell, ballotPlaintext(box.manifest, answersTo(box.manifest, answer)))
+export const putBallot = (box: Envelopes, cell: string, answer: Answer, rating = answer): Promise<string> =>
+  putSealed(box, 'ballot', cell, ballotPlaintext(box.manifest, answersTo(box.manifest, answer, rating)))
 
 export const putComment = (box: Envelopes, cell: string, text = ''): Promise<string> =>
   putSealed(box, 'comment', cell, commentPlaintext(text))
@@ -57,9 +57,21 @@ export async function putIssuance({ round, put }: Envelopes, cell: string): Prom
   await put('issuance', { pk: shardOf(round.id, sk), sk, elements, cell, expires: expiryOf(round) })
 }
 
+/** Well sealed, with whatever it says: the page would have refused to write it. */
+export function putSaying(box: Envelopes, cell: string, answers: object): Promise<string> {
+  const plaintext = new Uint8Array(plaintextLength.ballot).fill(0x20)
+  plaintext.set(new TextEncoder().encode(JSON.stringify({ v: 1, answers })))
+  return putSealed(box, 'ballot', cell, plaintext)
+}
+
 /** One person of a cell who answered everything alike. */
-export async function putPerson(box: Envelopes, cell: string, answer: Answer): Promise<string> {
+export async function putPerson(
+  box: Envelopes,
+  cell: string,
+  answer: Answer,
+  rating = answer,
+): Promise<string> {
   await putIssuance(box, cell)
   await putComment(box, cell)
-  return putBallot(box, cell, answer)
+  return putBallot(box, cell, answer, rating)
 }

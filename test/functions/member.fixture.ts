@@ -43,9 +43,11 @@ export function asking(
   return { prepared, request: issueRequest(prepared, link) }
 }
 
-/** Everybody the same answer to every question that is asked of all. */
-export const answersTo = ({ questions }: Manifest, answer: Answer): BallotAnswers =>
-  Object.fromEntries(questions.filter(({ asked }) => asked === 'all').map(({ id }) => [id, answer]))
+/** Everybody the same answer to every question that is asked of all, and a rating to one from 0 to 10. */
+export const answersTo = ({ questions }: Manifest, answer: Answer, rating = answer): BallotAnswers =>
+  Object.fromEntries(
+    questions.filter(({ asked }) => asked === 'all').map(({ id, scale }) => [id, scale ? rating : answer]),
+  )
 
 export interface Drawn {
   credentials: Credentials

@@ -54,7 +54,7 @@ afterEach(() => week?.close())
 /** Mean of 1–5 on 0–100, rounded to a step; by plain arithmetic on the answers above. */
 function recount(given: Answer[], step: number) {
   const said = given.filter((answer) => answer !== null)
-  const mean = (said.reduce((sum, answer) => sum + answer - 1, 0) / said.length / 4) * 100
+  const mean = (said.reduce<number>((sum, answer) => sum + answer - 1, 0) / said.length / 4) * 100
   return { n: said.length, score: Math.floor(mean / step + 0.5) * step }
 }
 

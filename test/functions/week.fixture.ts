@@ -77,6 +77,7 @@ export async function startWeek(settings: Record<string, string> = {}) {
     at(time: number | string) {
       clockFace.now = typeof time === 'string' ? Date.parse(time) : time
     },
+    api: (request: Request) => ask(api, request),
     issuer: (request: Request) => ask(issuer, request),
     box: (request: Request) => ask(box, request),
     clock: (event: object = {}) => run(clock, event),

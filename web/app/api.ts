@@ -34,7 +34,9 @@ export const signOut = () => send('/api/sign-out', { method: 'POST' }).then(() =
 
 /** Addresses that the browser itself opens. */
 export const signInAddress = (back: string) => `/api/sign-in?return=${encodeURIComponent(back)}`
-export const publishedAddress = (id: string) => `/api/rounds/${encodeURIComponent(id)}/published.json`
+export type Format = 'csv' | 'xlsx' | 'json'
+export const exportAddress = (id: string, format: Format, code: 'fr' | 'en') =>
+  `/api/rounds/${encodeURIComponent(id)}/export?format=${format}&language=${code}`
 
 const get = async <Body>(path: string) => bodyOf<Body>(await send(path, {}))
 

@@ -4,6 +4,7 @@
  */
 
 import type { Answer, BallotAnswers } from '#shared/ballot/plaintext.ts'
+import type { Scale } from '#shared/published/published.ts'
 import type { Driver } from '#shared/questions/drivers.ts'
 import { normal, uniform } from './chance.ts'
 
@@ -21,6 +22,7 @@ interface Asked {
   id: string
   driver: string
   asked: 'all' | 'managers'
+  scale?: Scale
 }
 
 /** Where the middle of the organisation stands, in standard deviations of one answer; 0 is the middle answer. */
@@ -85,16 +87,22 @@ export function votes(who: Standing, week: number): boolean {
 /** @param week 0 is the first of the past weeks */
 export function answersOf(who: Standing, questions: Asked[], week: number): BallotAnswers {
   const answers: BallotAnswers = {}
-  for (const { id, driver, asked } of questions) {
+  for (const { id, driver, asked, scale } of questions) {
     if (asked === 'managers' && !who.manages) continue
     const rather = uniform('skip', who.id, id, week) < 0.03
-    answers[id] = rather ? null : answerTo(who, id, driver as Driver, asked, week)
+    const latent = latentOf(who, id, driver as Driver, asked, week)
+    answers[id] = rather ? null : scale ? rating(latent) : onFive(latent)
   }
   return answers
 }
 
-function answerTo(who: Standing, id: string, driver: Driver, asked: Asked['asked'], week: number): Answer {
-  const latent =
+const onFive = (latent: number) => (1 + cuts.filter((cut) => latent > cut).length) as Answer
+
+/** From 0 to 10: 7 in the middle, as people rate who neither praise nor complain. */
+const rating = (latent: number) => Math.min(10, Math.max(0, Math.round(7 + 1.8 * latent))) as Answer
+
+function latentOf(who: Standing, id: string, driver: Driver, asked: Asked['asked'], week: number): number {
+  return (
     usual[driver] +
     (asked === 'managers' ? 0.5 : levelEffect(who.level, driver)) +
     spread.area * normal('area', who.areaName ?? 'none', driver) +
@@ -108,5 +116,5 @@ function answerTo(who: Standing, id: string, driver: Driver, asked: Asked['asked
     recovery(who, driver, week) +
     drift(who.team, driver, week) +
     spread.answer * normal('answer', who.id, id, week)
-  return (1 + cuts.filter((cut) => latent > cut).length) as Answer
+  )
 }

@@ -46,6 +46,7 @@ export const en: LaterWords = {
     title: 'Your answers, before they leave',
     text: 'Once they have left they cannot be changed, by you or by anybody.',
     change: (question) => `Change: ${question}`,
+    rating: (answer) => `${answer} out of 10`,
     changeShort: 'Change',
     send: 'Send',
     progress: 'Ready to leave',

@@ -48,6 +48,7 @@ export const fr: LaterWords = {
     title: 'Vos réponses, avant l’envoi',
     text: 'Une fois parties, elles ne peuvent plus être changées, ni par vous ni par personne.',
     change: (question) => `Modifier : ${question}`,
+    rating: (answer) => `${answer} sur 10`,
     changeShort: 'Modifier',
     send: 'Envoyer',
     progress: 'Prêtes à partir',

@@ -19,7 +19,7 @@ function sentences(first: Words, later: LaterWords): [string, string][] {
     ...later,
     closed: later.closed(instant),
     notOpen: later.notOpen(instant),
-    review: { ...later.review, change: later.review.change('…') },
+    review: { ...later.review, change: later.review.change('…'), rating: later.review.rating(7) },
     sending: { ...later.sending, retryAt: later.sending.retryAt(instant) },
     sent: {
       ...later.sent,

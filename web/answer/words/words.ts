@@ -21,6 +21,10 @@ export interface Words {
   progress(step: number, of: number, seconds: number): string
   title(step: number, of: number): string
   scale: [string, string, string, string, string]
+  /** Of a question from 0 to 10: its least and its most. */
+  ends: [string, string]
+  /** Beside such a question: whose number it becomes. */
+  whole: string
   pass: string
   choose: string
   retry: string
@@ -36,6 +40,8 @@ export interface LaterWords {
     title: string
     text: string
     change(question: string): string
+    /** An answer from 0 to 10. */
+    rating(answer: number): string
     changeShort: string
     send: string
     progress: string

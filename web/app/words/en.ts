@@ -145,6 +145,20 @@ export const en: Words = {
     noResult: 'no result',
     none: 'No number in the last weeks.',
   },
+  enps: {
+    title: 'Would people recommend us? (eNPS)',
+    text: 'Those who answer 9 or 10 less those who answer 0 to 6, from −100 to 100. Asked every fourth week, for the whole organisation only.',
+    said: 'eNPS: {score}.',
+    orMore: '{score} or more',
+    orLess: '{score} or less',
+    history: 'eNPS by week',
+  },
+  files: {
+    label: 'Download week {week}',
+    name: '{format}, week {week}',
+    all: 'Exactly what is published: every group and question, and the reason for what is hidden.',
+    mine: 'What is published of the groups that you may see, and the reason for what is hidden.',
+  },
   empty: {
     title: 'No results yet.',
     text: 'The first ones come after a week has closed, for every group in which at least 5 people answered.',
@@ -172,8 +186,6 @@ export const en: Words = {
     levelName: 'Level',
     low: 'Low, to look at',
     high: 'High, to share',
-    download: 'Download published.json',
-    downloadText: 'The published file from which every number of this week comes.',
     alarm:
       'The integrity check of this week found an anomaly. Draw no conclusion before it has been cleared up.',
   },

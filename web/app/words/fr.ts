@@ -152,6 +152,20 @@ export const fr = {
     noResult: 'pas de résultat',
     none: 'Aucun chiffre dans les dernières semaines.',
   },
+  enps: {
+    title: 'Nous recommanderait-\u2060on\u202f? (eNPS)',
+    text: 'Ceux qui répondent 9 ou 10 moins ceux qui répondent de 0 à 6, de −100 à 100. La question revient toutes les quatre semaines, pour toute l’organisation seulement.',
+    said: 'eNPS\u202f: {score}.',
+    orMore: '{score} ou plus',
+    orLess: '{score} ou moins',
+    history: 'eNPS par semaine',
+  },
+  files: {
+    label: 'Télécharger la semaine {week}',
+    name: '{format}, semaine {week}',
+    all: 'Exactement ce qui est publié\u202f: chaque groupe et chaque question, et la raison de ce qui est masqué.',
+    mine: 'Ce qui est publié des groupes que vous pouvez voir, et la raison de ce qui est masqué.',
+  },
   empty: {
     title: 'Pas encore de résultat.',
     text: 'Les premiers paraissent après la clôture d’une semaine, pour chaque groupe où au moins 5 personnes ont répondu.',
@@ -179,8 +193,6 @@ export const fr = {
     levelName: 'Niveau',
     low: 'Bas, à regarder',
     high: 'Haut, à partager',
-    download: 'Télécharger published.json',
-    downloadText: 'Le fichier publié d’où viennent tous les chiffres de cette semaine.',
     alarm:
       'Le contrôle d’intégrité de cette semaine a relevé une anomalie. N’en tirez aucune conclusion avant de l’avoir éclaircie.',
   },

@@ -1,0 +1,65 @@
+/**
+ * GET /api/rounds/:id/export?format=csv|xlsx|json&language=fr|en — what the reader may see of a round, to take away. The
+ * language is the member's own unless the address names one. JSON is the published round: for hr the very bytes.
+ */
+import { type Context, Hono } from 'hono'
+import { exportedRound } from '#shared/insight/export.ts'
+import { visibleRound } from '#shared/insight/visible-round.ts'
+import type { Language } from '#shared/org/organisation.ts'
+import { methodNotAllowed } from '../platform/http.ts'
+import { problem } from '../platform/problem.ts'
+import { csvOf } from './export-csv.ts'
+import { xlsxOf } from './export-xlsx.ts'
+import type { PublishedReader } from './published.ts'
+import type { Reader, SignedIn } from './reader.ts'
+import { type Seen, seen } from './seen.ts'
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+}
+type Format = keyof typeof types
+
+export function exportRoutes(signedIn: SignedIn, published: PublishedReader): Hono {
+  const app = new Hono()
+  app.get('/rounds/:id/export', async (c) => {
+    const reader = await signedIn(c)
+    const format = formatOf(c)
+    const language = languageFor(c, reader)
+    const found = await seen(published, reader, c.req.param('id'))
+    const body = await bodyOf(format, found, reader, language)
+    return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
+      'content-type': types[format],
+      'content-disposition': `attachment; filename="quorum-${found.round.id}.${format}"`,
+    })
+  })
+  app.all('/rounds/:id/export', methodNotAllowed('GET'))
+  return app
+
+  async function bodyOf(
+    format: Format,
+    found: Seen,
+    { roles }: Reader,
+    language: Language,
+  ): Promise<string | Uint8Array> {
+    if (format === 'csv') return csvOf(exportedRound(found.view, language), language)
+    if (format === 'xlsx') return xlsxOf(exportedRound(found.view, language), language)
+    if (roles.includes('hr')) return (await published.results.getPublishedBytes(found.round))!
+    return JSON.stringify(visibleRound(found.published, found.sees))
+  }
+}
+
+/** @throws Problem query-invalid */
+function formatOf(c: Context): Format {
+  const format = c.req.query('format') ?? ''
+  if (!Object.hasOwn(types, format)) throw problem('query-invalid', { name: 'format' })
+  return format as Format
+}
+
+/** @throws Problem query-invalid */
+function languageFor(c: Context, { member }: Reader): Language {
+  const language = c.req.query('language') ?? member.language
+  if (language !== 'fr' && language !== 'en') throw problem('query-invalid', { name: 'language' })
+  return language
+}
