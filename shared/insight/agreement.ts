@@ -10,7 +10,7 @@ import type {
 } from '../published/published.ts'
 import { inOrder } from './driver.ts'
 
-type Agreement = NonNullable<ShownResult['agreement']>
+export type Agreement = NonNullable<ShownResult['agreement']>
 
 const order: Agreement[] = ['agree', 'mixed', 'split']
 

@@ -24,10 +24,10 @@ const rowOf = (now: ReturnType<typeof gap>, before: ({ [driver: string]: DriverS
 describe('a movement', () => {
   it('is the last two weeks against the eight before', () => {
     const before = [gap(20), ...still(0).slice(1)]
-    // Each week varies by 2 · (6 / 1.96)² / 2 + 2 · 4 / 12 = 10.04; 2.58 · √(10.04 / 2 + 10.04 / 8) = 6.46.
+    // Each week varies by 2 · (6 / 1.96)² / 2 + 2 · 4 / 12 = 10.04; 3 · √(10.04 / 2 + 10.04 / 8) = 7.52.
     expect(rowOf(gap(30), before).movement).toEqual({
       by: 25,
-      band: 7,
+      band: 8,
       kind: 'opening',
       weeks: { recent: 2, before: 8 },
     })

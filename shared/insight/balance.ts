@@ -48,8 +48,8 @@ interface History<G> {
 
 /** The two items of a driver alternate weekly, so two weeks hold both. */
 const recentWeeks = 2
-/** Two-sided 99 %: movements of many groups are looked at every week. */
-const surer = 2.58
+/** Three standard errors, as on a control chart (Shewhart 1931): movements of many groups are looked at every week. */
+const surer = 3
 /** Weeks before them, and how many must have been shown. */
 const pastWeeks = 8
 const fewestBefore = 4

@@ -9,7 +9,7 @@ const row = (week: number, participation: 'most' | 'under-half', season = 'S1') 
   round: { ...roundView(`2026-W${week}`), season },
   monday: `2026-${week}`,
   questions,
-  group: team('team:M1', { MOR1: shown(60) }, { participation }),
+  group: team('team:M1', { MOR1: { ...shown(60), agreement: 'mixed' } }, { participation }),
 })
 const before = [10, 11, 12, 13, 14].map((week) => row(week, 'most'))
 const join = (changed: boolean) => ({
@@ -28,6 +28,7 @@ test('a week has its signals, in words', () => {
     ['2026-W15', 0],
     ['2026-W16', 1],
   ])
+  expect(weeks[1]!.agreement).toEqual({ morale: 'mixed' })
   expect(weeks[1]!.signals[0]).toMatchObject({
     kind: 'participation',
     title: { en: 'Participation has fallen, two weeks in a row.' },

@@ -2,6 +2,7 @@
 
 import type { Localised } from '../language/localised.ts'
 import { signalWords } from '../language/signals.ts'
+import { type Agreement, agreementIn } from './agreement.ts'
 import type { Lineage } from './lineage.ts'
 import { type Signal, signalsOf } from './signals.ts'
 import type { TrendRow } from './trend-view.ts'
@@ -20,6 +21,8 @@ export interface SignalWeekView {
   week: string
   monday: string
   signals: SignalView[]
+  /** How far the group agrees, per driver, where it is large enough for a word. */
+  agreement: Record<string, Agreement>
 }
 
 /** GET /api/groups/:id/signals?weeks=26 — oldest first, at most three a week. */
@@ -52,7 +55,9 @@ export function signalsView({ group, rows, told, joins }: Input): SignalsView {
     if (i > 0 && rows[i - 1]!.round.season !== round.season && !goesOn.has(round.season)) first = i
     const history = weeks.slice(Math.max(first, i + 1 - signalHistory), i + 1)
     const signals = signalsOf(history).map(inWords)
-    return { round: round.id, week: round.week, monday, signals }
+    const { group, questions } = weeks[i]!
+    const agreement = group ? agreementIn(group, questions) : {}
+    return { round: round.id, week: round.week, monday, signals, agreement }
   })
   return { group, weeks: told > 0 ? all.slice(-told) : [] }
 }
