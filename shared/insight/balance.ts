@@ -108,11 +108,11 @@ function movementOf(now: Both, before: (Drivers | null)[]): Movement | null {
   const past = shown(before.slice(recentWeeks - 1, weeksBefore))
   if (past.length < fewestBefore) return null
   const [is, was] = [meanGap(recent), meanGap(past)]
-  const by = is - was
-  const band = surer * Math.sqrt(meanVariance(recent) + meanVariance(past))
+  const by = Math.round(is - was)
+  const band = Math.ceil(surer * Math.sqrt(meanVariance(recent) + meanVariance(past)))
   const kind = Math.abs(by) <= band ? 'steady' : Math.abs(is) > Math.abs(was) ? 'opening' : 'closing'
   const weeks = { recent: recent.length, before: past.length }
-  return { by: Math.round(by), band: Math.ceil(band), kind, weeks }
+  return { by, band, kind, weeks }
 }
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -122,8 +122,8 @@ const meanVariance = (weeks: Both[]) =>
   mean(weeks.map(({ down, up }) => weeklyVariance(down, up))) / weeks.length
 
 /**
- * First every group of which anything is beyond its band, then the others; each by where its gap is going: the gap that
- * can be believed and what can be believed of its movement, once more. What all groups share does not reorder them.
+ * First every group whose gap is beyond its band or opening, then the others; each by where its gap is going: the gap that
+ * can be believed and what can be believed of its movement, once more.
  */
 function worstFirst<G>(gaps: GroupGap<G>[]): GroupGap<G>[] {
   if (gaps.length === 0) return gaps
@@ -132,11 +132,11 @@ function worstFirst<G>(gaps: GroupGap<G>[]): GroupGap<G>[] {
   const moved = shrink(
     moving.map(({ movement }) => ({ value: movement!.by, variance: (movement!.band / surer) ** 2 })),
   )
-  const movementOf = new Map(moving.map((one, i) => [one, moved[i]!]))
+  const believed = new Map(moving.map((one, i) => [one, moved[i]!]))
   const weighed = gaps.map((one, i) => ({
     one,
     told: one.tone !== 'even' || one.movement?.kind === 'opening',
-    weight: Math.abs(standing[i]! + (movementOf.get(one) ?? 0)),
+    weight: Math.abs(standing[i]! + (believed.get(one) ?? 0)),
   }))
   return weighed.sort((a, b) => Number(b.told) - Number(a.told) || b.weight - a.weight).map(({ one }) => one)
 }
