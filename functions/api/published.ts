@@ -11,7 +11,7 @@ import { problem } from '../platform/problem.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import type { Reader } from './reader.ts'
-import { rightsOf, type Sight, seesResults } from './rights.ts'
+import { rightsOf, type Sight, seesResults, signalsFor } from './rights.ts'
 
 /** What was published never changes, so a warm function keeps the few that it has read. */
 const kept = 4
@@ -22,9 +22,11 @@ interface Names {
   levels: string[]
 }
 
-interface Rights {
+export interface Rights {
   sight: Sight
   sees: (group: string) => boolean
+  /** Whether signals of a group are told. */
+  hears: (group: string) => boolean
   /** Names as a season had them, with today's for whoever it did not know. */
   names(season: string | null): Promise<Names>
 }
@@ -64,9 +66,11 @@ export function publishedReader(runtime: Runtime) {
       const frozen = season && seatOf(member, season)
       const seats = new Set([...(frozen ? [frozen.team] : []), member.manager ?? member.id])
       const sight = { id: member.id, roles, level: member.level, seats: [...seats] }
+      const tree = withSeason(structure, season)
       return {
         sight,
-        sees: rightsOf(sight, withSeason(structure, season)),
+        sees: rightsOf(sight, tree),
+        hears: signalsFor(sight, tree),
         async names(id) {
           const then = id === null || id === season?.id ? season : await results.getSeason(id)
           const { teams, levels } = withSeason(then?.structure ?? structure, { structure })

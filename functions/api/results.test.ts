@@ -4,7 +4,7 @@ import { structureOf } from '#shared/org/structure.ts'
 import type { GroupKind, PublishedGroup, PublishedRound } from '#shared/published/published.ts'
 import type { Round } from '#shared/round/round.ts'
 import { type Api, importing, startApi } from './api.fixture.ts'
-import { mondayOf } from './groups-routes.ts'
+import { mondayOf } from './lines.ts'
 import { sessionCookie, signInCookie } from './sealed-cookie.ts'
 
 const people = [

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '#shared/insight/view.ts'
 import type { Structure } from '#shared/org/structure.ts'
-import { homeOf, rightsOf, type Sight, seesResults } from './rights.ts'
+import { homeOf, rightsOf, type Sight, seesResults, signalsFor } from './rights.ts'
 
 const team = (id: string, parent: string | null) => ({ id, parent, name: null, leader: id })
 const structure: Structure = {
@@ -121,5 +121,32 @@ describe('the first page', () => {
     expect(homeOf(sight('r9', 'rep', 'new'), groups)).toBe('organisation')
     expect(homeOf(sight('A', 'area-manager', 'D', 'manager', 'hr'), groups)).toBe('organisation')
     expect(homeOf(sight('r9', 'rep', 'H'), [])).toBeNull()
+  })
+})
+
+describe('signals', () => {
+  const asked = (who: Sight) => groups.filter(signalsFor(who, structure))
+
+  it('are told hr of everything, and a manager of what they lead and what lies below', () => {
+    expect(asked(sight('x', 'rep', 'F', 'hr'))).toEqual(groups)
+    expect(asked(sight('A', 'area-manager', 'D', 'manager'))).toEqual([
+      'unit:A',
+      'team:F+G',
+      'unit-level:A:field-manager',
+      'unit-level:A:rep',
+    ])
+    expect(asked(sight('H', 'field-manager', 'B', 'manager'))).toEqual(['team:H'])
+  })
+
+  it('are told the head of the organisation too, though of no level', () => {
+    expect(asked(sight('D', 'director', 'D', 'manager'))).toEqual(
+      groups.filter((group) => !group.startsWith('level:')),
+    )
+  })
+
+  it('are not told of a merged team to the manager of a part, nor to members and administrators', () => {
+    expect(asked(sight('F', 'field-manager', 'A', 'manager'))).toEqual([])
+    expect(asked(sight('r1', 'rep', 'H'))).toEqual([])
+    expect(asked(sight('A', 'area-manager', 'D', 'manager', 'administrator'))).toEqual([])
   })
 })

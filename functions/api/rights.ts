@@ -47,6 +47,22 @@ export function rightsOf(
   }
 }
 
+/**
+ * Whether this person is told the signals of a group: of what they lead or what lies below, and hr of everything. A group
+ * that holds anybody else's people too is not theirs to ask.
+ */
+export function signalsFor({ id, roles }: Sight, structure: Structure): (group: string) => boolean {
+  if (roles.includes('hr')) return () => true
+  if (!seesResults(roles) || !roles.includes('manager')) return () => false
+  const below = teamsBelow(id, structure)
+  const head = structure.teams.some((team) => team.id === id && team.parent === null)
+  return (group) => {
+    if (group === 'organisation') return head
+    const [kind, teams = ''] = group.split(':')
+    return ['team', 'unit', 'unit-level'].includes(kind!) && teams.split('+').every((team) => below.has(team))
+  }
+}
+
 /** The teams of a manager and of everybody below. */
 function teamsBelow(id: string, { teams }: Structure): Set<string> {
   const children = new Map<string | null, string[]>()

@@ -33,7 +33,8 @@ const rows = [
     group: team('team:M1', { MOR1: shown(60) }, { participation: 'most' }),
   },
 ]
-const trend = trendView({ group, rows })
+const lineage = { segments: [{ season: '2026-Q4', groups: ['team:M1'] }], joins: [] }
+const trend = trendView({ group, rows, lineage, relatives: new Map() })
 
 test('eNPS stands in the weeks that asked it, hidden or not, and in no other', () => {
   const asked = [{ ...rows[0]!, enps: 25 }, { ...rows[1]!, enps: null }, rows[3]!]
@@ -76,4 +77,49 @@ test('a void round and a round without this group have no drivers at all', () =>
 
 test('the rows given are left as they were', () => {
   expect(rows[0]!.round.week).toBe('2026-W48')
+})
+
+test('a line has a segment for each season and id, and joins between that say what is known', () => {
+  const merged = { ...group, id: 'team:M1+M2' }
+  const other = { ...group, id: 'team:M2' }
+  const inSeason = (week: string, season: string, id: string) => ({
+    round: { ...roundView(week), season },
+    monday: week,
+    questions: [morale],
+    group: team(id, { MOR1: shown(60) }),
+  })
+  const absent = { ...inSeason('2026-W40', 'S1', ''), group: null }
+  const lineage = {
+    segments: [
+      { season: 'S1', groups: ['team:M1', 'team:M2'] },
+      { season: 'S2', groups: ['team:M1+M2'] },
+    ],
+    joins: [
+      {
+        season: 'S2',
+        kind: 'merged' as const,
+        before: ['team:M1', 'team:M2'],
+        after: ['team:M1+M2'],
+        changed: true,
+      },
+    ],
+  }
+  const view = trendView({
+    group: merged,
+    rows: [absent, inSeason('2026-W41', 'S2', 'team:M1+M2')],
+    lineage,
+    // Of the other part the reader may not know.
+    relatives: new Map([['team:M2', { group: other, rows: [inSeason('2026-W40', 'S1', 'team:M2')] }]]),
+  })
+  expect(view.segments.map(({ season, group, own, weeks }) => [season, group.id, own, weeks.length])).toEqual(
+    [
+      ['S1', 'team:M2', false, 1],
+      ['S2', 'team:M1+M2', true, 1],
+    ],
+  )
+  expect(view.joins).toMatchObject([
+    { round: '2026-W41-7f3a', kind: 'merged', before: [{ id: 'team:M2' }], after: [{ id: 'team:M1+M2' }] },
+  ])
+  expect(view.joins[0]!.sentence.en).toBe('From here on, this group answers together with others.')
+  expect(view.weeks).toHaveLength(2)
 })

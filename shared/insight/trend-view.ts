@@ -1,9 +1,19 @@
-/** One group over the rounds, oldest first: what a line on a chart is drawn from, gaps and all. */
+/** One group over the rounds, oldest first: what a line on a chart is drawn from, gaps, joins and all. */
+import { joinSentence } from '../language/joins.ts'
 import type { PublishedGroup, PublishedQuestion } from '../published/published.ts'
 import { askedDrivers, driverScores, inOrder } from './driver.ts'
-import type { DriverScore, GroupName, RoundView, TrendView, TrendWeek } from './view.ts'
+import type { Lineage } from './lineage.ts'
+import type {
+  DriverScore,
+  GroupName,
+  RoundView,
+  TrendJoin,
+  TrendSegment,
+  TrendView,
+  TrendWeek,
+} from './view.ts'
 
-interface Row {
+export interface TrendRow {
   round: RoundView
   /** Date of the round's Monday, ISO. */
   monday: string
@@ -13,13 +23,53 @@ interface Row {
   enps?: number | null
 }
 
-export function trendView({ group, rows }: { group: GroupName; rows: Row[] }): TrendView {
-  const drivers = inOrder(rows.flatMap(({ questions }) => askedDrivers(questions)))
-  const weeks = rows.map((row) => trendWeek(row, drivers))
-  return { group, drivers, weeks: weeks.sort((a, b) => (a.round < b.round ? -1 : 1)) }
+/** A group of another season on the same line, which the reader may open. */
+export interface Relative {
+  group: GroupName
+  rows: TrendRow[]
 }
 
-function trendWeek({ round, monday, questions, group, enps }: Row, drivers: string[]): TrendWeek {
+interface Input {
+  group: GroupName
+  rows: TrendRow[]
+  lineage: Lineage
+  /** By id, the others of the lineage. */
+  relatives: Map<string, Relative>
+}
+
+export function trendView({ group, rows, lineage, relatives }: Input): TrendView {
+  const known = new Map([...relatives, [group.id, { group, rows }]])
+  const drivers = inOrder(
+    [...known.values()].flatMap(({ rows }) => rows.flatMap(({ questions }) => askedDrivers(questions))),
+  )
+  const weeksOf = (rows: TrendRow[]) => {
+    const weeks = rows.map((row) => trendWeek(row, drivers))
+    return weeks.sort((a, b) => (a.round < b.round ? -1 : 1))
+  }
+  const weeks = weeksOf(rows)
+  const segments = lineage.segments.flatMap(({ season, groups }) =>
+    groups.flatMap((id): TrendSegment[] => {
+      const one = known.get(id)
+      if (!one) return []
+      const own = id === group.id
+      return [
+        { season, group: one.group, own, weeks: weeksOf(one.rows).filter((week) => week.season === season) },
+      ]
+    }),
+  )
+  const namesOf = (ids: string[]) => ids.flatMap((id) => known.get(id)?.group ?? [])
+  const joins = lineage.joins.flatMap(({ season, kind, before, after, changed }): TrendJoin[] => {
+    const first = weeks.find((week) => week.season === season)
+    if (!first) return []
+    const sentence = joinSentence(kind, changed)
+    return [
+      { round: first.round, season, kind, changed, before: namesOf(before), after: namesOf(after), sentence },
+    ]
+  })
+  return { group, drivers, weeks, segments, joins }
+}
+
+function trendWeek({ round, monday, questions, group, enps }: TrendRow, drivers: string[]): TrendWeek {
   const { id, week, season } = round
   return {
     round: id,

@@ -88,11 +88,38 @@ export interface TrendWeek {
   enps?: number | null
 }
 
+/** One season of a group's line, under one id. Lines of several ids may run beside each other before a merger. */
+export interface TrendSegment {
+  season: string
+  group: GroupName
+  /** Whether it is the group that was asked for; every other one holds other people too, or others only. */
+  own: boolean
+  weeks: TrendWeek[]
+}
+
+/** Where a line begins anew: drawn and said, never bridged. */
+export interface TrendJoin {
+  /** The first round after it, and its season. */
+  round: string
+  season: string
+  kind: 'new-season' | 'merged' | 'split' | 'renamed'
+  /** Whether the group is another than before, as far as that was published. */
+  changed: boolean
+  /** Groups before and after, of those that the reader may open. */
+  before: GroupName[]
+  after: GroupName[]
+  sentence: Localised
+}
+
 /** GET /api/groups/:id/trend?weeks=26 — oldest first. */
 export interface TrendView {
   group: GroupName
   drivers: string[]
+  /** The group's own, under its own id. */
   weeks: TrendWeek[]
+  /** The same by season, with what the group was made of before it had this id, and became after. */
+  segments: TrendSegment[]
+  joins: TrendJoin[]
 }
 
 export type Role = 'member' | 'manager' | 'hr' | 'administrator'

@@ -1,7 +1,12 @@
 /** Chance that comes out the same every time: uniform and normal numbers drawn from names, by SHA-256. */
 import { createHash } from 'node:crypto'
 
-const seed = 'quorum demonstration 1'
+let seed = 'quorum demonstration 1'
+
+/** Another year of the same organisation, for measuring over many of them; the demonstration itself is year 1. */
+export function reseed(year: number): void {
+  seed = `quorum demonstration ${year}`
+}
 
 /** A number in (0, 1) that belongs to these names. */
 export function uniform(...names: (string | number)[]): number {
