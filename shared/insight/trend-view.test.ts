@@ -38,7 +38,7 @@ const trend = trendView({ group, rows, lineage, relatives: new Map() })
 
 test('eNPS stands in the weeks that asked it, hidden or not, and in no other', () => {
   const asked = [{ ...rows[0]!, enps: 25 }, { ...rows[1]!, enps: null }, rows[3]!]
-  const weeks = trendView({ group, rows: asked }).weeks
+  const weeks = trendView({ group, rows: asked, lineage, relatives: new Map() }).weeks
   expect(weeks.map((one) => ('enps' in one ? one.enps : 'not asked'))).toEqual(['not asked', null, 25])
 })
 

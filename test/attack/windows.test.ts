@@ -134,7 +134,9 @@ function trendOf(all: Publication[], g: number): boolean[] {
     group: published.groups[g]!,
   }))
   const { id, kind, parent } = rows[0]!.group
-  const view = trendView({ group: { id, kind, parent, name: { fr: id, en: id } }, rows })
+  const group = { id, kind, parent, name: { fr: id, en: id } }
+  const lineage = { segments: [{ season: '2026-Q4', groups: [id] }], joins: [] }
+  const view = trendView({ group, rows, lineage, relatives: new Map() })
   const sent = JSON.parse(JSON.stringify(view)) as typeof view
   return sent.weeks.map(({ drivers }) => Object.values(drivers).some(({ kind: how }) => how === 'shown'))
 }
