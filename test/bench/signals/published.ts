@@ -55,7 +55,9 @@ function publishedRound(
   )
   const counting = tally(cells.map(({ id }) => id))
   for (const { team, level, answers } of ballots) counting.add(cellOf.get(`${team} ${level}`)!, answers)
-  const order = season.order
-  const counts = counting.counts()
-  return gate({ round, season, k, order, structure, cells, questions, counts, spoiled: 0 })
+  return gate({
+    ...{ round, season, k, order: season.order, structure, cells, counts: counting.counts(), spoiled: 0 },
+    // A question from 0 to 10 is a result of no group.
+    questions: questions.filter(({ scale }) => scale === undefined),
+  })
 }
