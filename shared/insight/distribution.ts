@@ -40,17 +40,25 @@ export function normalOfT(t: number, freedom: number): number {
   const b = 48 * a * a
   const z2 = a * Math.log1p((t * t) / freedom)
   const z = Math.sqrt(z2)
-  return Math.sign(t) * (z + (z ** 3 + 3 * z) / b - (4 * z ** 7 + 33 * z ** 5 + 240 * z ** 3 + 855 * z) / (10 * b * (b + 0.8 * z ** 4 + 100)))
+  return (
+    Math.sign(t) *
+    (z +
+      (z ** 3 + 3 * z) / b -
+      (4 * z ** 7 + 33 * z ** 5 + 240 * z ** 3 + 855 * z) / (10 * b * (b + 0.8 * z ** 4 + 100)))
+  )
 }
 
-/** Student's t with the same tail as a normal deviate of at least 0: the inverse of `normalOfT`, by halving. */
+/** Student's t with the same tail as a normal deviate of at least 0: the inverse of `normalOfT`, by secants. */
 export function tOfNormal(z: number, freedom: number): number {
-  let [low, high] = [z, z + 1]
-  while (normalOfT(high, freedom) < z) high *= 2
-  for (let i = 0; i < 40; i++) {
-    const middle = (low + high) / 2
-    if (normalOfT(middle, freedom) < z) low = middle
-    else high = middle
+  let [before, t] = [0, z]
+  let missedBefore = -z
+  for (let i = 0; i < 20; i++) {
+    const missed = normalOfT(t, freedom) - z
+    if (Math.abs(missed) < 1e-9) break
+    const next = t - (missed * (t - before)) / (missed - missedBefore)
+    before = t
+    missedBefore = missed
+    t = next
   }
-  return high
+  return t
 }

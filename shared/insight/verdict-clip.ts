@@ -25,7 +25,8 @@ export function unclipped(readings: Bounded[], middle: number): number[] {
   for (let turn = 0; turn < turns; turn++) {
     const level = (values.reduce((a, b) => a + b, 0) + trust * middle) / (values.length + trust)
     for (const [i, { value, beyond }] of readings.entries())
-      if (beyond !== 0) values[i] = value + beyond * deviation * excess((beyond * (value - level)) / deviation)
+      if (beyond !== 0)
+        values[i] = value + beyond * deviation * excess((beyond * (value - level)) / deviation)
   }
   return values
 }

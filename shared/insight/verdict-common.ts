@@ -7,22 +7,26 @@ import type { Series } from './verdict-readings.ts'
 
 /** Of normal data the bisquare then keeps 95 % of the mean's precision. */
 const width = 4.685
-const sweeps = 6
+const sweeps = 4
 
 /** Level of each column, on the scale of scores; NaN where nothing is shown. */
 export function commonOf(series: Series[], columns: number): Float64Array {
-  const middle = median(series.flatMap(({ readings }) => readings.map(({ score }) => score)))
-  const level = series.map(({ readings }) => median(readings.map(({ score }) => score)) - middle)
-  const common = new Float64Array(columns)
+  const own = series.map(({ readings }) => median(readings.map(({ score }) => score)))
+  const middle = median(own)
+  const level = own.map((one) => one - middle)
   const residuals: number[][] = Array.from({ length: columns }, () => [])
-  for (let sweep = 0; sweep < sweeps; sweep++) {
+  const collect = () => {
     for (const column of residuals) column.length = 0
     for (const [i, { readings }] of series.entries())
       for (const { column, score } of readings) residuals[column]!.push(score - level[i]!)
-    const medians = residuals.map(median)
-    const deviations = residuals.flatMap((column, i) => column.map((one) => Math.abs(one - medians[i]!)))
-    const scale = Math.max(1, 1.4826 * median(deviations))
-    for (const [i, column] of residuals.entries()) common[i] = bisquare(column, medians[i]!, scale)
+  }
+  collect()
+  const common = Float64Array.from(residuals, median)
+  const deviations = residuals.map((column, i) => median(column.map((one) => Math.abs(one - common[i]!))))
+  const scale = Math.max(1, 1.4826 * median(deviations.filter((one) => !Number.isNaN(one))))
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    if (sweep > 0) collect()
+    for (const [i, column] of residuals.entries()) common[i] = bisquare(column, common[i]!, scale)
     for (const [i, { readings }] of series.entries()) {
       let sum = 0
       for (const { column, score } of readings) sum += score - common[column]!
@@ -34,7 +38,7 @@ export function commonOf(series: Series[], columns: number): Float64Array {
 
 function bisquare(values: number[], start: number, scale: number): number {
   let centre = start
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 3; i++) {
     let [sum, weights] = [0, 0]
     for (const value of values) {
       const u = (value - centre) / (width * scale)

@@ -7,7 +7,7 @@ export type Word = 'rose' | 'fell' | 'no-change' | 'cannot-tell'
 
 export interface Decision {
   verdict: Word
-  /** Round in which the new level began; null unless it rose or fell. */
+  /** Position of the round in which the new level began; null unless it rose or fell. */
   since: number | null
   /** Points, drawn a little towards nothing; null where nobody can tell. */
   change: number | null
@@ -42,7 +42,7 @@ const vague = 25
 const usualChange = 15
 
 /** How the allowed error is shared out among steps that began in the last round, two rounds ago, … : the longer, the more can be told. */
-const sharesByAge = [0.05, 0.08, 0.12, 0.75]
+const sharesByAge = [0.04, 0.06, 0.1, 0.8]
 
 const unknown = (shown: Decision['shown']): Decision => ({
   verdict: 'cannot-tell',
@@ -53,7 +53,11 @@ const unknown = (shown: Decision['shown']): Decision => ({
 })
 
 /** @param last position of the last round @param rate of families without any change, how many may get a false verdict */
-export function decide(tests: Tested[], last: number, rate: number): { lastRound: Decision; lastFour: Decision }[] {
+export function decide(
+  tests: Tested[],
+  last: number,
+  rate: number,
+): { lastRound: Decision; lastFour: Decision }[] {
   const looks = tests.map((test) => lookAt(test, last))
   const able = looks.filter(({ able }) => able)
   const whole = able.reduce((sum, { test }) => sum + test.weight, 0)
@@ -79,7 +83,8 @@ function lookAt(test: Tested, last: number): Look {
   const shares = ages.map((share) => share / sum)
   const able = test.before >= enough.before && test.recent >= enough.recent && test.steps.length > 0
   const scaled = test.steps.map(
-    ({ change, error }, i) => (2 * normalTail(Math.abs(normalOfT(change / error, test.freedom)))) / shares[i]!,
+    ({ change, error }, i) =>
+      (2 * normalTail(Math.abs(normalOfT(change / error, test.freedom)))) / shares[i]!,
   )
   const least = Math.min(1, ...scaled)
   // Further from the tail nobody asks, and the bound is good enough.
@@ -94,17 +99,25 @@ function words({ test, able, shares, overlap }: Look, last: number, allowed: num
   const shown = { before: test.before, within: test.recent }
   const lastShown = { before: test.before, within: test.last ? 1 : 0 }
   if (!able) return { lastRound: unknown(lastShown), lastFour: unknown(shown) }
-  const decisions = test.steps.map((step, i) => decisionOf(test, step, (allowed / overlap) * shares[i]!, shown))
+  const decisions = test.steps.map((step, i) =>
+    decisionOf(test, step, (allowed / overlap) * shares[i]!, shown),
+  )
   const deviate = (i: number) => Math.abs(test.steps[i]!.change / test.steps[i]!.error)
   const moved = decisions.flatMap(({ since }, i) => (since === null ? [] : [i]))
   // Without a change the longest look says most.
   const best = moved.length > 0 ? moved.reduce((a, b) => (deviate(b) > deviate(a) ? b : a)) : 0
   const newest = test.steps.at(-1)!
-  const lastRound = test.last && newest.from === last ? { ...decisions.at(-1)!, shown: lastShown } : unknown(lastShown)
+  const lastRound =
+    test.last && newest.from === last ? { ...decisions.at(-1)!, shown: lastShown } : unknown(lastShown)
   return { lastRound, lastFour: decisions[best]! }
 }
 
-function decisionOf({ freedom, rounding }: Tested, { from, change, error }: Step, chance: number, shown: Decision['shown']): Decision {
+function decisionOf(
+  { freedom, rounding }: Tested,
+  { from, change, error }: Step,
+  chance: number,
+  shown: Decision['shown'],
+): Decision {
   const reach = tOfNormal(normalQuantile(Math.min(0.4, chance / 2)), freedom) * error
   const drawn = usualChange ** 2 / (usualChange ** 2 + error ** 2)
   const half = Math.max(drawn * reach, rounding)

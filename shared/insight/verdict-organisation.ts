@@ -30,5 +30,4 @@ export function sharedStep({ shared }: Line, noise: Noise, from: number): { chan
   return step ?? { change: 0, error: 0 }
 }
 
-const restless = (line: Line['own']) =>
-  line.map((one) => ({ ...one, rounding: one.rounding + usualShock }))
+const restless = (line: Line['own']) => line.map((one) => ({ ...one, rounding: one.rounding + usualShock }))

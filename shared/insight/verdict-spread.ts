@@ -29,7 +29,8 @@ export function pooling(histories: History[]): (own: History) => Spread {
   const freedom = some.reduce((sum, one) => sum + one.freedom, 0) / some.length
   const excess = variance * freedom - 2
   const estimate = excess > 0 ? (2 * freedom - 4 + 4 * variance * freedom) / excess : most
-  const prior = some.length >= 8 && Number.isFinite(estimate) ? Math.min(most, Math.max(fewest, estimate)) : 2 * fewest
+  const prior =
+    some.length >= 8 && Number.isFinite(estimate) ? Math.min(most, Math.max(fewest, estimate)) : 2 * fewest
   return ({ squares, freedom }) => ({
     variance: Math.max(least, (prior + squares) / (prior + freedom)),
     freedom: prior + freedom,

@@ -12,19 +12,22 @@ import { scan } from './verdict-scan.ts'
 import { pooling } from './verdict-spread.ts'
 import { looked } from './verdict-tested.ts'
 
+/** A decision, with `since` as an ISO week, "2026-W44". */
+export type Outcome = Omit<Decision, 'since'> & { since: string | null }
+
 export interface Verdict {
   group: string
   driver: string
   /** The last round against what the rounds before let expect. */
-  lastRound: Decision
+  lastRound: Outcome
   /** A new level that began in one of the last four rounds and holds since. */
-  lastFour: Decision
+  lastFour: Outcome
 }
 
 export interface Verdicts {
   method: string
-  /** Ids of the rounds looked at, oldest first; the last is judged. `since` counts in them. */
-  rounds: string[]
+  /** Id of the round that is judged; null where there is none. */
+  round: string | null
   /** By driver, then in the order of the round's groups. */
   verdicts: Verdict[]
 }
@@ -37,28 +40,27 @@ export const method =
 const window = 4
 
 /** Where nothing has changed, so many rounds in a hundred may bring any false verdict at all. */
-const rate = 0.045
+const rate = 0.05
 /** The organisation's part of it. */
-const whole = 0.05
+const whole = 0.03
 /** Parts of the rest: of teams, and of units and levels. */
-const shares = { team: 0.9, above: 0.1 }
+const shares = { team: 0.94, above: 0.06 }
 
 /** @param published rounds in any order; the one with the last id is judged */
 export function verdictsOf(published: PublishedRound[]): Verdicts {
   const { rounds, drivers } = readingsOf(published)
   const last = rounds.length - 1
   const starts = Array.from({ length: window }, (_, i) => last - window + 1 + i).filter((at) => at > 0)
-  const byDriver = drivers.map(linesOf)
-  const lines = byDriver.flatMap(({ lines }) => lines)
+  const lines = drivers.flatMap(linesOf)
   const parts = lines.filter(({ kind }) => kind !== 'organisation')
   const wholes = lines.filter(({ kind }) => kind === 'organisation')
-  const among = Math.max(2, ...byDriver.map(({ among }) => among))
-  const noise = noiseFrom(
-    parts.map(({ beside }) => beside),
-    1 - 1 / among,
-  )
+  const noise = noiseFrom(parts.map(({ beside }) => beside))
 
-  const ofWholes = decide(organisationTests(wholes, noise, starts), last, rate * (parts.length > 0 ? whole : 1))
+  const ofWholes = decide(
+    organisationTests(wholes, noise, starts),
+    last,
+    rate * (parts.length > 0 ? whole : 1),
+  )
   const moved = new Map(
     wholes.flatMap((line, i) => {
       const { since } = ofWholes[i]!.lastFour
@@ -66,12 +68,23 @@ export function verdictsOf(published: PublishedRound[]): Verdicts {
     }),
   )
   const ofParts = decide(partTests(parts, moved, noise, starts), last, rate * (1 - whole))
-  const decisions = new Map<Line, { lastRound: Decision; lastFour: Decision }>()
-  for (const [i, line] of wholes.entries()) decisions.set(line, ofWholes[i]!)
-  for (const [i, line] of parts.entries()) decisions.set(line, ofParts[i]!)
-  const verdicts = lines.map((line) => ({ group: line.group, driver: line.driver, ...decisions.get(line)! }))
-  return { method, rounds, verdicts }
+  const decided = new Map([
+    ...wholes.map((line, i) => [line, ofWholes[i]!] as const),
+    ...parts.map((line, i) => [line, ofParts[i]!] as const),
+  ])
+  const told = (decision: Decision): Outcome => ({
+    ...decision,
+    since: decision.since === null ? null : weekOf(rounds[decision.since]!),
+  })
+  const verdicts = lines.map((line): Verdict => {
+    const { lastRound, lastFour } = decided.get(line)!
+    return { group: line.group, driver: line.driver, lastRound: told(lastRound), lastFour: told(lastFour) }
+  })
+  return { method, round: rounds[last] ?? null, verdicts }
 }
+
+/** A round's id begins with its week; one that does not stands for itself. */
+const weekOf = (round: string): string => /^\d{4}-W\d{2}/.exec(round)?.[0] ?? round
 
 type Moved = Map<string, { since: number; change: number; error: number }>
 

@@ -1,7 +1,18 @@
 /** Chance that comes out the same every time: uniform and normal numbers drawn from names, by SHA-256. */
 import { createHash } from 'node:crypto'
 
-const seed = 'quorum demonstration 1'
+const demonstration = 'quorum demonstration 1'
+let seed = demonstration
+
+/** Does some work, all at once, as another demonstration of the same people would have it. */
+export function withSeed<T>(another: string, work: () => T): T {
+  seed = another
+  try {
+    return work()
+  } finally {
+    seed = demonstration
+  }
+}
 
 /** A number in (0, 1) that belongs to these names. */
 export function uniform(...names: (string | number)[]): number {

@@ -1,0 +1,22 @@
+/** `npm run bench [-- NAME…]`: measurements that are printed, never asserted. Without a name, all of them. */
+import { register } from 'tsx/esm/api'
+
+const benches = {
+  verdicts: ['verdicts: how often they lie, and what they find', () => import('./verdicts/bench.ts')],
+}
+
+register()
+const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'))
+const unknown = wanted.filter((name) => !(name in benches))
+if (unknown.length > 0 || wanted.length === 0) {
+  for (const [name, [what]] of Object.entries(benches)) console.log(`${name}  ${what}`)
+}
+if (unknown.length > 0) {
+  console.error(`no such bench: ${unknown.join(', ')}`)
+  process.exit(1)
+}
+for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
+  console.log(`\n# ${name}`)
+  const { bench } = await benches[name][1]()
+  await bench()
+}
