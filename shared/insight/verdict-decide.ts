@@ -43,6 +43,10 @@ const usualChange = 15
 
 /** How the allowed error is shared out among steps that began in the last round, two rounds ago, … : the longer, the more can be told. */
 const sharesByAge = [0.04, 0.06, 0.1, 0.8]
+const oldest = sharesByAge.length - 1
+
+/** Correlation from which two steps are the same one. */
+const same = 1 - 1e-6
 
 const unknown = (shown: Decision['shown']): Decision => ({
   verdict: 'cannot-tell',
@@ -81,7 +85,8 @@ function lookAt(test: Tested, last: number): Look {
   const ages = test.steps.map(({ from }) => sharesByAge[last - from]!)
   const sum = ages.reduce((a, b) => a + b, 0)
   const shares = ages.map((share) => share / sum)
-  const able = test.before >= enough.before && test.recent >= enough.recent && test.steps.length > 0
+  const able =
+    test.before >= enough.before && test.recent >= enough.recent && test.steps[0]?.from === last - oldest
   const scaled = test.steps.map(
     ({ change, error }, i) =>
       (2 * normalTail(Math.abs(normalOfT(change / error, test.freedom)))) / shares[i]!,
@@ -106,10 +111,27 @@ function words({ test, able, shares, overlap }: Look, last: number, allowed: num
   const moved = decisions.flatMap(({ since }, i) => (since === null ? [] : [i]))
   // Without a change the longest look says most.
   const best = moved.length > 0 ? moved.reduce((a, b) => (deviate(b) > deviate(a) ? b : a)) : 0
-  const newest = test.steps.at(-1)!
-  const lastRound =
-    test.last && newest.from === last ? { ...decisions.at(-1)!, shown: lastShown } : unknown(lastShown)
-  return { lastRound, lastFour: decisions[best]! }
+  // Rounds in which nothing was asked or shown cannot tell when it began: the first that shows it.
+  const seen = test.correlations[best]!.findLastIndex((r) => r > same)
+  const lastFour = { ...decisions[best]!, since: moved.length > 0 ? test.steps[seen]!.from : null }
+  const newest = test.steps.length - 1
+  if (!test.last || test.steps[newest]!.from !== last) return { lastRound: unknown(lastShown), lastFour }
+  const step = moved.length > 0 && seen !== newest ? beyond(test, newest, best) : undefined
+  const alone = step && decisionOf(test, step, (allowed / overlap) * shares[newest]!, shown)
+  const lastRound = alone ?? (seen === newest ? lastFour : decisions[newest]!)
+  return { lastRound: { ...lastRound, shown: lastShown }, lastFour }
+}
+
+/** One step where another is known to have happened: the coefficient when both are fitted. */
+function beyond({ steps, correlations }: Tested, one: number, other: number): Step {
+  const r = correlations[one]![other]!
+  const step = steps[one]!
+  const rest = step.change / step.error - (r * steps[other]!.change) / steps[other]!.error
+  return {
+    from: step.from,
+    change: (rest / (1 - r * r)) * step.error,
+    error: step.error / Math.sqrt(1 - r * r),
+  }
 }
 
 function decisionOf(

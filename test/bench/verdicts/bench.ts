@@ -17,22 +17,38 @@ const worlds: { name: string; world: World; quiet: number; found: number }[] = [
   { name: 'the same, in a season', world: { ...lasting, season: true }, quiet: 200, found: 100 },
   {
     name: 'moods that pass, response 60–95 %',
-    world: { ...lasting, response: [0.6, 0.95], spread: { ...spread, person: 0.6, mood: 0.3 }, persistence: 0.6 },
+    world: {
+      ...lasting,
+      response: [0.6, 0.95],
+      spread: { ...spread, person: 0.6, mood: 0.3 },
+      persistence: 0.6,
+    },
     quiet: 200,
     found: 100,
   },
   {
     name: 'no moods, response of the organisation',
-    world: { ...lasting, responseOf: 'organisation', spread: { ...spread, person: 0.7, mood: 0, answer: 0.45 } },
+    world: {
+      ...lasting,
+      responseOf: 'organisation',
+      spread: { ...spread, person: 0.7, mood: 0, answer: 0.45 },
+    },
     quiet: 200,
     found: 100,
   },
-  { name: 'seven drivers in turn, free gate', world: { ...lasting, asking: rotation }, quiet: 100, found: 60 },
+  {
+    name: 'seven drivers in turn, free gate',
+    world: { ...lasting, asking: rotation },
+    quiet: 100,
+    found: 60,
+  },
 ]
 
 export function bench(): void {
   console.log('40 teams of 6–12, response 50–95 %, 16 weeks; one team falls in the last four.')
-  console.log('The z-test (last four against twelve before, Benjamini–Hochberg) is told the noise in advance.\n')
+  console.log(
+    'The z-test (last four against twelve before, Benjamini–Hochberg) is told the noise in advance.\n',
+  )
   row(['', 'arrows', 'orgs with', 'any false', 'verdict', 'found', '0.8', 'found', '0.6', 'could be'])
   row(['', 'wrong', 'arrow', 'z-test', 'ours', 'z-test', 'ours', 'z-test', 'ours', 'found'])
   for (const { name, world, quiet: quiets, found: founds } of worlds) {
