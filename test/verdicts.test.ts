@@ -22,6 +22,7 @@ test('a fall of 0.8 points of 1–5 is found more often than one of 0.6', () => 
   const large = found(lasting, 60, 0.8, unused, 8_000)
   const small = found(lasting, 60, 0.6, unused, 8_000)
   expect(large.ours).toBeGreaterThanOrEqual(33)
+  expect(large.oursOfShown / large.shown).toBeGreaterThan(0.7)
   expect(small.ours).toBeGreaterThanOrEqual(13)
   expect(small.ours).toBeLessThan(large.ours)
 })

@@ -30,7 +30,8 @@ export function chanceOfAny(limits: number[], correlations: number[][]): number 
     }
     sum += 2 * tail * mean
   }
-  return Math.min(1, sum)
+  // The points' own error must not make it less than that of one look.
+  return Math.min(1, Math.max(sum, 2 * Math.max(...tails)))
 }
 
 /** Cholesky's root of what correlates the others once the one is known. */

@@ -28,8 +28,9 @@ export interface Found {
   /** In the fourth week already, without the three before. */
   fourth: number
   z: number
-  /** Organisations whose changed team was shown once in the last four weeks and three times before. */
+  /** Organisations whose changed team was shown in three of the last four weeks and eight before, and ours of them. */
   shown: number
+  oursOfShown: number
 }
 
 export const moved = ({ lastRound, lastFour }: Verdict): boolean =>
@@ -61,7 +62,7 @@ export function found(
   noise: number,
   seed = 100_000,
 ): Found {
-  const result: Found = { organisations, ours: 0, fourth: 0, z: 0, shown: 0 }
+  const result: Found = { organisations, ours: 0, fourth: 0, z: 0, shown: 0, oursOfShown: 0 }
   for (let i = 0; i < organisations; i++) {
     let team = ''
     const { rounds } = simulate(world, seed + i, weeks, (teams, chance) => {
@@ -70,16 +71,20 @@ export function found(
     })
     const id = `team:${team}`
     const plain = contrasts(rounds, rounds.at(-1)!.questions[0]!.id)
-    if (plain.some(({ group }) => group === id)) result.shown += 1
     if (believed(plain, noise).some(({ group, change }) => group === id && change < 0)) result.z += 1
-    const fourth = fell(rounds, id)
+    const last = judged(rounds, id)
+    const fourth = last?.lastFour.verdict === 'fell'
+    const any =
+      fourth || [3, 2, 1].some((less) => judged(rounds.slice(0, -less), id)?.lastFour.verdict === 'fell')
     if (fourth) result.fourth += 1
-    if (fourth || [3, 2, 1].some((without) => fell(rounds.slice(0, -without), id))) result.ours += 1
+    if (any) result.ours += 1
+    const { before, within } = last?.lastFour.shown ?? { before: 0, within: 0 }
+    if (before < 8 || within < 3) continue
+    result.shown += 1
+    if (any) result.oursOfShown += 1
   }
   return result
 }
 
-const fell = (rounds: PublishedRound[], id: string): boolean =>
-  verdictsOf(rounds).verdicts.some(
-    (one) => one.group === id && one.driver === driver && one.lastFour.verdict === 'fell',
-  )
+const judged = (rounds: PublishedRound[], id: string): Verdict | undefined =>
+  verdictsOf(rounds).verdicts.find((one) => one.group === id && one.driver === driver)
