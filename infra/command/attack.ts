@@ -8,7 +8,7 @@ import { type Headcounts, headcountsOf } from './attack/directory.ts'
 import { bandRange, type Range } from './attack/ranges.ts'
 import { type Derived, derivedBelow, type Row, setLimit } from './attack/search.ts'
 import { type Joined, join } from './attack/seats.ts'
-import { CommandError } from './command-error.ts'
+import { readRound } from './published-round.ts'
 
 export interface Finding {
   /** A question of a round, a round's questions together, or all files together. */
@@ -117,16 +117,4 @@ function told(where: string, { cells, combination, lo, hi }: Derived, { atoms }:
     lo,
     hi,
   }
-}
-
-function readRound(name: string, text: string): PublishedRound {
-  let round: Partial<PublishedRound>
-  try {
-    round = JSON.parse(text)
-  } catch {
-    throw new CommandError(`${name} is not JSON.`)
-  }
-  if (round?.version !== 1 || !round.cells || !round.groups || !round.questions)
-    throw new CommandError(`${name} is not a published round, version 1.`)
-  return round as PublishedRound
 }

@@ -1,5 +1,6 @@
 /** The `quorum` command: what an operator and a researcher do from a terminal. Exit 0 done, 1 refused or failed, 2 misused. */
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import type { SeasonPreview, SeasonStatus } from '#shared/insight/season-view.ts'
 import { attackText } from './attack/words.ts'
@@ -13,6 +14,7 @@ import { type Run, replay } from './replay/replay.ts'
 import { previewText, settingsText, statusText } from './season-text.ts'
 import { statisticsOf, statisticsText } from './statistics.ts'
 import { TableError } from './table.ts'
+import { verdictsIn, verdictsText } from './verdicts.ts'
 
 const usualData = '.quorum'
 const list = (text: string) =>
@@ -221,6 +223,20 @@ command(program, 'attack <files...>', 'compute from published files what they sh
     print(json, attack, () => attackText(attack))
     if (attack.leaks.length > 0) process.exitCode = 1
   })
+
+command(
+  program,
+  'verdicts <dir>',
+  'tell what rose and fell in a folder of published rounds, and what is chance',
+).action(async (dir: string, { json }: { json?: boolean }) => {
+  const names = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandError(`${dir} cannot be read (${error.code}).`)
+  })
+  const paths = names.filter((name) => name.endsWith('.json')).map((name) => join(dir, name))
+  const files = await Promise.all(paths.map(async (name) => ({ name, text: await read(name) })))
+  const told = verdictsIn(files)
+  print(json, told, () => verdictsText(told))
+})
 
 interface StatisticsFlags {
   group: string[]

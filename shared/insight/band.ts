@@ -15,3 +15,13 @@ export function stepOf(answers: string): number {
   if (fewest < 50) return 2
   return 1
 }
+
+/** The middle of a band, to two digits; where bands double, nearer to its lower end, as groups are. */
+export function peopleOf(answers: string): number {
+  const fewest = fewestOf(answers)
+  if (fewest < 8) return 6
+  if (fewest < 12) return 9.5
+  if (fewest < 20) return 15
+  if (fewest < 50) return 32
+  return fewest * Math.SQRT2
+}

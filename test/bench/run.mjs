@@ -4,6 +4,7 @@ import { register } from 'tsx/esm/api'
 const benches = {
   disclosure: ['the gate: speed, and what leaks and what is shown', () => import('./disclosure/bench.ts')],
   signals: ['signals and the balance: false alarms, and what is found', () => import('./signals/bench.ts')],
+  verdicts: ['verdicts: how often they lie, and what they find', () => import('./verdicts/bench.ts')],
 }
 
 register()

@@ -1,11 +1,17 @@
 /** Chance that comes out the same every time: uniform and normal numbers drawn from names, by SHA-256. */
 import { createHash } from 'node:crypto'
 
-let seed = 'quorum demonstration 1'
+const demonstration = 'quorum demonstration 1'
+let seed = demonstration
 
-/** Another year of the same organisation, for measuring over many of them; the demonstration itself is year 1. */
-export function reseed(year: number): void {
-  seed = `quorum demonstration ${year}`
+/** Does some work, all at once, as another demonstration of the same people would have it. */
+export function withSeed<T>(another: string, work: () => T): T {
+  seed = another
+  try {
+    return work()
+  } finally {
+    seed = demonstration
+  }
 }
 
 /** A number in (0, 1) that belongs to these names. */

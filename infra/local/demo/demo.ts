@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { closingAfter, isoWeek, mondayOf, nextOpening, usualWeek } from '#shared/round/calendar.ts'
 import type { DataDirectory } from '../directory.ts'
 import type { Instance } from '../instance.ts'
-import type { Standing } from './model.ts'
 import { demoCsv, demoOrganisation, type Person } from './organisation.ts'
 import { makePast, type PastWeek } from './past.ts'
+import { standingsOf } from './standings.ts'
 
 const pastWeeks = 26
 const day = 24 * 3600 * 1000
@@ -81,28 +81,4 @@ async function importOnce(instance: Instance, people: Person[], since: Date): Pr
     body: demoCsv(people),
   })
   if (!response.ok) throw new Error(`the demonstration’s people were not imported: ${await response.text()}`)
-}
-
-function standingsOf(people: Person[]): Standing[] {
-  const byId = new Map(people.map((person) => [person.id, person]))
-  const managers = new Set(people.map(({ manager }) => manager))
-  return people
-    .filter(({ eligible }) => eligible)
-    .map((person) => {
-      const team = byId.get(person.manager ?? person.id)!
-      const line = [person, ...aboveOf(person, byId)]
-      return {
-        id: person.id,
-        team: team.id,
-        teamName: team.team ?? '',
-        areaName: line.find(({ level }) => level === 'area-manager')?.team ?? null,
-        level: person.level,
-        manages: managers.has(person.id),
-      }
-    })
-}
-
-function aboveOf(person: Person, byId: Map<string, Person>): Person[] {
-  const manager = person.manager === null ? undefined : byId.get(person.manager)
-  return manager ? [manager, ...aboveOf(manager, byId)] : []
 }

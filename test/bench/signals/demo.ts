@@ -1,5 +1,5 @@
 /** The demonstration's 26 weeks for one seed, through the real gate and without a database. */
-import { reseed } from '../../../infra/local/demo/chance.ts'
+import { withSeed } from '../../../infra/local/demo/chance.ts'
 import { answersOf, type Standing, votes } from '../../../infra/local/demo/model.ts'
 import { demoCsv, demoOrganisation } from '../../../infra/local/demo/organisation.ts'
 import { parseMembers } from '../../../shared/org/import.ts'
@@ -37,13 +37,13 @@ export function demoYear(year: number, rotation = 0, weeks = demoWeeks): DemoYea
   if ('problems' in parsed) throw new Error('the demonstration cannot be imported')
   const { organisation } = parsed
   const standings = standingsOf(organisation.members)
-  reseed(year)
   const ballotsOf = (questions: Question[], week: number) =>
     standings
       .filter((who) => votes(who, week))
       .map((who) => ({ team: who.team, level: who.level, answers: answersOf(who, questions, week) }))
-  const rounds = publishedRounds(structureOf(organisation), weeks, ballotsOf, rotation)
-  reseed(1)
+  const rounds = withSeed(`quorum demonstration ${year}`, () =>
+    publishedRounds(structureOf(organisation), weeks, ballotsOf, rotation),
+  )
   return { rounds, inStory, collapsing }
 }
 

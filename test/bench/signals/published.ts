@@ -39,7 +39,12 @@ export function publishedRounds(
   })
   return Array.from({ length: weeks }, (_, week) => {
     const questions = questionsFor(rotation + week)
-    return publishedRound(season, `week ${week}`, questions, ballotsOf(questions, week))
+    return publishedRound(
+      season,
+      `2026-W${String(week + 10).padStart(2, '0')}-7f3a`,
+      questions,
+      ballotsOf(questions, week),
+    )
   })
 }
 
