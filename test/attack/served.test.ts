@@ -6,6 +6,7 @@ import { type Connection, findInstance } from '../../infra/command/connection.ts
 import { readLink, vote } from '../../infra/command/replay/voter.ts'
 import type { PublishedRound } from '../../shared/published/published.ts'
 import type { Manifest } from '../../shared/round/manifest.ts'
+import { launchBrowser } from '../browser.ts'
 import {
   quorum as command,
   type Quorum,
@@ -23,11 +24,14 @@ import { subtract } from './reader.ts'
 import { report } from './report.ts'
 
 const people = firm(6, 66)
+const hr = 'hr@example.org'
 const csv = [
-  'id,name,email,manager,level,language',
+  'id,name,email,manager,level,language,role,eligible',
   ...people.organisation.members.map(({ id, name, email, manager, level, language }) =>
-    [id, name, email, manager ?? '', level, language].join(),
+    [id, name, email, manager ?? '', level, language, '', ''].join(),
   ),
+  // HR reads the file and answers nothing.
+  `HR,HR,${hr},D,director,fr,hr,no`,
 ].join('\n')
 
 let data: string
@@ -53,7 +57,7 @@ beforeAll(async () => {
   await cast(ballots)
   await connection.ask('/rounds/close', {})
   await connection.ask('/rounds/publish', {})
-  served = await connection.ask<PublishedRound>(`/rounds/${round}/published`)
+  served = await publishedTo(hr, round)
   file = join(data, 'published.json')
   await writeFile(file, JSON.stringify(served))
 })
@@ -62,6 +66,23 @@ afterAll(async () => {
   await running?.kill()
   await removeFolder(data)
 })
+
+/** As the api serves it to somebody who signed in. */
+async function publishedTo(email: string, round: string): Promise<PublishedRound> {
+  const browser = await launchBrowser()
+  try {
+    const page = await browser.newPage()
+    await page.goto(`${running.app}/api/sign-in`)
+    await page.getByRole('textbox').fill(email)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${running.app}/**`)
+    const response = await page.request.get(`${running.app}/api/rounds/${round}/published.json`)
+    expect(response.status()).toBe(200)
+    return (await response.json()) as PublishedRound
+  } finally {
+    await browser.close()
+  }
+}
 
 async function cast(all: Ballot[]): Promise<void> {
   const members = all.map(({ person }) => person.id)
