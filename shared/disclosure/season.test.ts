@@ -1,8 +1,10 @@
 /** The season's permitted set: by expected answers, from published bands only. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mergeCells } from '../org/cells.ts'
 import { structureOf } from '../org/structure.ts'
 import type { PublishedRound, Result } from '../published/published.ts'
+import type { Answers, CellCount } from '../tally/counts.ts'
 import { aggregatesOf } from './aggregates.ts'
 import { answersIn } from './agreement.ts'
 import { audit } from './audit.ts'
@@ -49,6 +51,22 @@ describe('a season', () => {
     )
   })
 })
+
+const countIn = ({ counts }: GateInput, cell: string) => counts.find((count) => count.cell === cell)!
+
+/** What cells that merged have together. */
+function added(id: string, parts: CellCount[]): CellCount {
+  const questions: CellCount['questions'] = {}
+  for (const part of parts)
+    for (const [question, { answers, skips }] of Object.entries(part.questions)) {
+      const sum = questions[question] ?? { answers: [0, 0, 0, 0, 0], skips: 0 }
+      questions[question] = {
+        answers: sum.answers.map((n, i) => n + answers[i]!) as Answers,
+        skips: sum.skips + skips,
+      }
+    }
+  return { cell: id, ballots: parts.reduce((total, { ballots }) => total + ballots, 0), questions }
+}
 
 describe('the rounds of a season', () => {
   /** A season that foresaw nothing: it permits every group. */
@@ -128,6 +146,46 @@ describe('the rounds of a season', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('open nothing either where people leave and cells merge for a week', () => {
+    const leaving = fc.array(fc.array(fc.nat(5), { minLength: 60, maxLength: 60 }), {
+      minLength: 5,
+      maxLength: 5,
+    })
+    let merged = 0
+    fc.assert(
+      fc.property(rounds(80, 5, 24), leaving, (all, gone) => {
+        const season = careless(all[0]!)
+        const history: PublishedRound[] = []
+        for (const [week, input] of all.entries()) {
+          const now = season.cells.map((cell, i) =>
+            gone[week]![i % 60] === 0 ? { ...cell, eligible: Math.min(cell.eligible, 4) } : cell,
+          )
+          const { cells } = mergeCells(season.structure, now, 5)
+          if (cells.length < season.cells.length) merged += 1
+          const counts = cells.map(({ id }) =>
+            added(
+              id,
+              id.split('+').map((one) => countIn(input, one)),
+            ),
+          )
+          history.push(gate({ ...input, season, history: [...history], cells, counts }))
+        }
+        const finest = history.map((round) => ({
+          ...round,
+          groups: round.groups.map((group) => ({
+            ...group,
+            cells: group.cells.flatMap((id) => id.split('+')),
+          })),
+        }))
+        expect(opened(all, finest)).toBeNull()
+        for (const question of ['Q1', 'Q2', 'Q1M'])
+          expect(opened(all, finest, [question]), question).toBeNull()
+      }),
+      { numRuns: 120 },
+    )
+    expect(merged).toBeGreaterThan(50)
   })
 
   it('are told from another season’s, which say nothing here', () => {
