@@ -40,6 +40,9 @@ export function chooserOf(aggregates: Aggregate[], order: Order): (choice: Choic
   const parents = Int32Array.from(aggregates, ({ parent }) => (parent === null ? -1 : position.get(parent)!))
   const byId = aggregates.map((_, i) => i).sort((a, b) => (aggregates[a]!.id < aggregates[b]!.id ? -1 : 1))
   const of = (kind: GroupKind) => byId.filter((i) => aggregates[i]!.kind === kind)
+  const [whole, levels, units, teams, unitLevels] = (
+    ['organisation', 'level', 'unit', 'team', 'unit-level'] as const
+  ).map(of) as [number[], number[], number[], number[], number[]]
   const { large, families } = unitsAndTeams(aggregates, parents, byId)
 
   return ({ weights, k, permitted, guard }) => {
@@ -55,13 +58,15 @@ export function chooserOf(aggregates: Aggregate[], order: Order): (choice: Choic
     const mayBeShown = (i: number) => permitted(i) && sums[i]! >= k
     /** Most answers first. */
     const settle = (some: number[]) => {
-      for (const i of [...some].sort((a, b) => sums[b]! - sums[a]!)) {
+      const ranked = some.length > 1 ? [...some].sort((a, b) => sums[b]! - sums[a]!) : some
+      for (const i of ranked) {
         if (!permitted(i)) verdicts[i] = 'season'
         else if (sums[i]! < k) verdicts[i] = 'few'
         else verdicts[i] = graph.publish(i, k) ? 'shown' : 'protects-another'
       }
     }
     const settleFamily = ({ units, teams }: Step) => {
+      if (units.length === 0) return settle(teams)
       const before = graph.size
       const attempt = (...lists: number[][]) => {
         graph.retractTo(before)
@@ -73,18 +78,18 @@ export function chooserOf(aggregates: Aggregate[], order: Order): (choice: Choic
       if (units.some(mayBeShown) && attempt(teams, units) <= unitsFirst) attempt(units, teams)
     }
 
-    settle(of('organisation'))
+    settle(whole)
     // There are few levels, and each hides at most one other.
-    settle(of('level'))
+    settle(levels)
     if (order === 'teams') {
-      settle(of('team'))
-      settle(of('unit'))
+      settle(teams)
+      settle(units)
     } else {
       settle(large)
       const answers = ({ units, teams }: Step) => sums[units[0] ?? teams[0]!]!
       for (const family of [...families].sort((a, b) => answers(b) - answers(a))) settleFamily(family)
     }
-    settle(of('unit-level'))
+    settle(unitLevels)
     return verdicts
   }
 }

@@ -20,7 +20,7 @@ import { type Aggregate, aggregatesOf } from './aggregates.ts'
 import { answersIn, statisticsOver } from './agreement.ts'
 import { chooserOf, type Order, type Verdict } from './choose.ts'
 import { enpsOf } from './enps.ts'
-import { oneAnswer, SeasonTable, shownBefore, weightOf } from './history.ts'
+import { keyOf, oneAnswer, SeasonTable, shownBefore, weightOf } from './history.ts'
 import { permittedIn, seasonCellsOf } from './permitted.ts'
 import { releaseResult } from './release.ts'
 
@@ -54,6 +54,13 @@ export function gate(input: GateInput): PublishedRound {
   const aggregates = aggregatesOf(structure, cells)
   const seasonCells = season ? seasonCellsOf(season, cells) : []
   const inSeason = season ? aggregates.map(permittedIn(season, seasonCells)) : null
+  const earlier = season ? shownBefore(season, history) : () => []
+  const keys = aggregates.map(({ family, cells: own }) =>
+    keyOf(
+      family,
+      own.map((i) => cells[i]!.id),
+    ),
+  )
   const choose = chooserOf(aggregates, input.order)
 
   /** What of the permitted may be shown this week and, in a season, beside what earlier weeks showed of these questions. */
@@ -63,10 +70,13 @@ export function gate(input: GateInput): PublishedRound {
     of: (question: PublishedQuestion) => boolean,
   ): Verdict[] => {
     if (!season) return choose({ weights, k, permitted })
-    const before = shownBefore(season, history, of)
+    const before = earlier(of)
     if (before.length === 0) return choose({ weights: weights.map(weightOf), k: k * oneAnswer, permitted })
     const table = new SeasonTable(season, before, seasonCells, weights)
-    const guard = { admit: (i: number) => table.admit(aggregates[i]!, k), retract: () => table.retract() }
+    const guard = {
+      admit: (i: number) => table.admit(aggregates[i]!, keys[i]!, k),
+      retract: () => table.retract(),
+    }
     return choose({ weights, k, permitted, guard })
   }
   const roundSet = (weights: number[], asked: Asked) =>

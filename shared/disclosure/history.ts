@@ -14,9 +14,13 @@ type Family = Aggregate['family']
 
 /** A set of the season's cells, of one family. */
 interface Shown {
+  key: string
   family: Family
   cells: number[]
 }
+
+/** Whom a group holds: the same in any round whose cells have not merged since. */
+export const keyOf = (family: Family, cells: string[]): string => `${family} ${cells.join()}`
 
 /**
  * One answer, in a unit so fine that every cell can add one of it. Cells that are silent this week may speak in another: a
@@ -27,38 +31,55 @@ export const oneAnswer = 2 ** 24
 /** The weight of a cell. */
 export const weightOf = (answers: number): number => answers * oneAnswer + 1
 
-/** Groups that earlier rounds of the season showed for some of these questions, largest first. */
+/** Groups that earlier rounds of the season showed for some of their questions, largest first. */
 export function shownBefore(
   season: Season,
   history: PublishedRound[],
-  of: (question: PublishedQuestion) => boolean,
-): Shown[] {
+): (of: (question: PublishedQuestion) => boolean) => Shown[] {
   const position = new Map(season.cells.map(({ id }, i) => [id, i]))
-  const found = new Map<string, Shown>()
-  for (const round of history) {
-    if (round.season !== season.id) continue
-    const questions = round.questions.filter(of)
-    for (const { family, cells, results } of round.groups) {
-      const said = questions.some(({ id }) => {
-        const result = results[id]!
+  const found = new Map<string, Shown & { questions: Set<PublishedQuestion> }>()
+  for (const { season: id, questions, groups } of history) {
+    if (id !== season.id) continue
+    for (const { family, cells, results } of groups) {
+      const said = questions.filter((question) => {
+        const result = results[question.id]!
         return !('hidden' in result) || result.hidden === 'uniform'
       })
-      if (!said) continue
-      const own = cells.flatMap((id) => id.split('+')).flatMap((id) => position.get(id) ?? [])
-      found.set(`${family} ${own.join()}`, { family, cells: own })
+      if (said.length === 0) continue
+      const key = keyOf(family, cells)
+      const known = found.get(key) ?? { key, family, cells: atomsOf(cells, position), questions: new Set() }
+      for (const question of said) known.questions.add(question)
+      found.set(key, known)
     }
   }
-  return [...found.values()].sort((a, b) => b.cells.length - a.cells.length)
+  const largestFirst = [...found.values()].sort((a, b) => b.cells.length - a.cells.length)
+  return (of) => largestFirst.filter(({ questions }) => [...questions].some(of))
 }
+
+/** A cell that merged for a round is named by those that it is made of. */
+const atomsOf = (cells: string[], position: Map<string, number>): number[] =>
+  cells.flatMap((id) => {
+    const whole = position.get(id)
+    return whole === undefined ? id.split('+').flatMap((part) => position.get(part) ?? []) : [whole]
+  })
+
+interface Step {
+  part: number[]
+  family: Family
+  from: number
+  block: number
+}
+const nothing: Step = { part: [], family: 'T', from: 0, block: 0 }
 
 /** The season's table: earlier rounds' groups, and with them those of this round that were let in. */
 export class SeasonTable {
   readonly #blocks: Blocks
   /** What each group that was let in took out of which block; nothing where it was known already. */
-  readonly #steps: { part: number[]; family: Family; from: number; block: number }[] = []
+  readonly #steps: Step[] = []
   /** How many cells a block has. */
   readonly #size: number[]
   readonly #seasonCells: number[][]
+  readonly #known: Set<string>
 
   /**
    * @param seasonCells of the round's cells, as `seasonCellsOf` gives them
@@ -66,6 +87,7 @@ export class SeasonTable {
    */
   constructor(season: Season, before: Shown[], seasonCells: number[][], answers: number[]) {
     this.#seasonCells = seasonCells
+    this.#known = new Set(before.map(({ key }) => key))
     const width = season.cells.length
     // Every block but 0 has a cell of its own in its family, and one is tried at a time.
     this.#blocks = new Blocks(weightsOf(width, before, seasonCells, answers), 2 * width + 1)
@@ -75,18 +97,26 @@ export class SeasonTable {
         this.#move(part, family, block, this.#add(family))
   }
 
-  /** Lets a group of the round in, or refuses it, since a group of 1…k − 1 answers would come with it. */
-  admit({ family, cells }: Aggregate, k: number): boolean {
+  /**
+   * Lets a group of the round in, or refuses it, since a group of 1…k − 1 answers would come with it.
+   * @param key of the group, as `keyOf` gives it
+   */
+  admit({ family, cells }: Aggregate, key: string, k: number): boolean {
+    if (this.#known.has(key)) {
+      this.#steps.push(nothing)
+      return true
+    }
     const own = [...new Set(cells.flatMap((i) => this.#seasonCells[i]!))]
     if (own.includes(nowhere)) return false
     const parts = this.#split(family, own)
     // Already the sum of what is known; or, where cells merged across what is known, not to be told.
     if (parts.size > 1) return false
-    const [[from, part] = [0, []]] = parts
-    if (parts.size === 0) {
-      this.#steps.push({ part, family, from, block: from })
+    const [only] = parts
+    if (!only) {
+      this.#steps.push(nothing)
       return true
     }
+    const [from, part] = only
     const block = this.#add(family)
     this.#move(part, family, from, block)
     this.#steps.push({ part, family, from, block })
@@ -99,7 +129,7 @@ export class SeasonTable {
   /** Takes back what was let in last. */
   retract(): void {
     const { part, family, from, block } = this.#steps.pop()!
-    if (block === from) return
+    if (part.length === 0) return
     this.#move(part, family, block, from)
     this.#blocks.drop()
     this.#size.pop()

@@ -20,29 +20,28 @@ export const isUniform = (counts: readonly number[], n: number): boolean => {
 /** @param count of a group whose answers may be shown: at least five. */
 export function releaseResult({ answers, skips }: QuestionCount): ShownResult | HiddenResult {
   const n = answersIn(answers)
-  const band = bandOf(n)
+  const { label, step } = bandOf(n)
   const points = answers.reduce((sum, count, i) => sum + count * i, 0)
-  const rounded = percent(points, 4 * n, band.step)
-  const shown = {
-    answers: band.label,
-    skips: n + skips < detailed ? null : skipsInWords(skips, n + skips),
-  }
-  if (n < detailed) return { ...shown, ...clipped(rounded), distribution: null, agreement: null }
-  if (isUniform(answers, n)) return { hidden: 'uniform' }
-  const edge = n < 20 ? 10 : 5
+  const rounded = percent(points, 4 * n, step)
+  const isDetailed = n >= detailed
+  if (isDetailed && isUniform(answers, n)) return { hidden: 'uniform' }
+  const edge = edgeOf(n)
+  const score = Math.min(100 - edge, Math.max(edge, rounded))
   return {
-    ...shown,
-    score: Math.min(100 - edge, Math.max(edge, rounded)),
-    clip: null,
-    distribution: thirds(answers, n),
-    agreement: agreementInWords(answers),
+    answers: label,
+    score,
+    // Of few answers it is said that the score lies beyond.
+    clip: isDetailed || score === rounded ? null : score < rounded ? 'over' : 'under',
+    distribution: isDetailed ? thirds(answers, n) : null,
+    skips: n + skips < detailed ? null : skipsInWords(skips, n + skips),
+    agreement: isDetailed ? agreementInWords(answers) : null,
   }
 }
 
-function clipped(score: number): Pick<ShownResult, 'score' | 'clip'> {
-  if (score < 20) return { score: 20, clip: 'under' }
-  if (score > 80) return { score: 80, clip: 'over' }
-  return { score, clip: null }
+/** How near 0 and 100 a score may come. */
+function edgeOf(n: number): number {
+  if (n < detailed) return 20
+  return n < 20 ? 10 : 5
 }
 
 /** Shares of 1–2, 3 and 4–5. A small share of few answers is a person or two, so it is only called "few". */
