@@ -1,10 +1,13 @@
 /** A whole Quorum in a process of its own, and the `quorum` command beside it. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Browser } from 'playwright-core'
 import { findInstance } from '../../infra/command/connection.ts'
+import { demoCsv } from '../../infra/local/demo/organisation.ts'
+import { launchBrowser } from '../browser.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -43,6 +46,26 @@ export async function startQuorum(data: string, args: string[], until = 'Ready.'
   if (!connection) throw new Error('Quorum does not answer')
   const { app, box } = connection.status
   return { app, box, data, said: () => said, kill: (signal = 'SIGTERM') => ended(child, signal) }
+}
+
+/** An instance with the demonstration's people and no past, and a browser beside it. */
+export async function startWithPeople(): Promise<{
+  data: string
+  quorum: Quorum
+  browser: Browser
+  close(): Promise<void>
+}> {
+  const data = await temporaryFolder()
+  const [quorum, browser] = await Promise.all([startQuorum(data, ['--empty']), launchBrowser()])
+  const close = async () => {
+    await browser.close()
+    await quorum.kill()
+    await removeFolder(data)
+  }
+  const file = join(data, 'people.csv')
+  await writeFile(file, demoCsv())
+  await quorumJson('import', file, '--yes', '--data', data)
+  return { data, quorum, browser, close }
 }
 
 const start = (args: string[]): ChildProcess =>

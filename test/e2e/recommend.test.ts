@@ -1,16 +1,14 @@
 /** A week that asks whether people would recommend the organisation: answered from 0 to 10, shown as one number, exported. */
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Connection, findInstance } from '../../infra/command/connection.ts'
 import { readLink, vote } from '../../infra/command/replay/voter.ts'
-import { demoCsv, demoOrganisation } from '../../infra/local/demo/organisation.ts'
+import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import { questionsFor } from '../../shared/questions/rotation.ts'
-import { launchBrowser } from '../browser.ts'
 import { desk, expectAccessible, phone, signIn } from './pages.fixture.ts'
-import { type Quorum, quorumJson, removeFolder, startQuorum, temporaryFolder } from './quorum.fixture.ts'
+import { type Quorum, quorumJson, startWithPeople } from './quorum.fixture.ts'
 
 /** A number of a week that asks it. */
 const asking = [0, 1, 2, 3].find((week) => questionsFor(week).some(({ scale }) => scale === '0-10'))!
@@ -25,26 +23,19 @@ const manager = people.find(({ id }) => id === french!.manager)!
 let data: string
 let quorum: Quorum
 let browser: Browser
+let close: (() => Promise<void>) | undefined
 let connection: Connection
 let round: string
 
 beforeAll(async () => {
-  data = await temporaryFolder()
-  ;[quorum, browser] = await Promise.all([startQuorum(data, ['--empty']), launchBrowser()])
-  const file = join(data, 'people.csv')
-  await writeFile(file, demoCsv())
-  await quorumJson('import', file, '--yes', '--data', data)
+  ;({ data, quorum, browser, close } = await startWithPeople())
   connection = (await findInstance(data))!
   ;({ round } = await connection.ask<{ round: string }>('/rounds/open', { questions, grace: 0 }))
   // The page tells the time by the service's Date header, in whole seconds.
   await setTimeout(1000)
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await quorum?.kill()
-  await removeFolder(data)
-})
+afterAll(() => close?.())
 
 const linksOf = async (members: string[]) => {
   const { links } = await connection.ask<{ links: { url: string }[] }>('/links', { members })

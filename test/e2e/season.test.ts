@@ -1,18 +1,15 @@
 /** HR sees what is hidden and why, and plans, keeps and begins a season, by keyboard in both languages. */
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findInstance } from '../../infra/command/connection.ts'
 import { readLink, vote } from '../../infra/command/replay/voter.ts'
-import { demoCsv, demoOrganisation } from '../../infra/local/demo/organisation.ts'
+import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import type { SeasonStatus } from '../../shared/insight/season-view.ts'
 import { reasonSentence } from '../../shared/language/reasons.ts'
 import type { PublishedRound, Reason } from '../../shared/published/published.ts'
 import type { Manifest } from '../../shared/round/manifest.ts'
-import { launchBrowser } from '../browser.ts'
 import { desk, expectAccessible, phone, signIn } from './pages.fixture.ts'
-import { type Quorum, quorumJson, removeFolder, startQuorum, temporaryFolder } from './quorum.fixture.ts'
+import { type Quorum, quorumJson, startWithPeople } from './quorum.fixture.ts'
 
 const people = demoOrganisation()
 const hr = people.find(({ role }) => role === 'hr')!
@@ -22,20 +19,13 @@ const manager = people.find(({ team }) => team === 'Nantes')!
 let data: string
 let quorum: Quorum
 let browser: Browser
+let close: (() => Promise<void>) | undefined
 
 beforeAll(async () => {
-  data = await temporaryFolder()
-  ;[quorum, browser] = await Promise.all([startQuorum(data, ['--empty']), launchBrowser()])
-  const file = join(data, 'people.csv')
-  await writeFile(file, demoCsv())
-  await quorumJson('import', file, '--yes', '--data', data)
+  ;({ data, quorum, browser, close } = await startWithPeople())
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await quorum?.kill()
-  await removeFolder(data)
-})
+afterAll(() => close?.())
 
 const command = <T>(...args: string[]) => quorumJson<T>('round', ...args, '--data', data)
 const reasons: Reason[] = ['few', 'protects-another', 'season', 'uniform']

@@ -1,15 +1,12 @@
 /** One true path: people are imported, a rep answers on a phone, the round closes, the manager sees the trend. */
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findInstance } from '../../infra/command/connection.ts'
 import { readLink, vote } from '../../infra/command/replay/voter.ts'
-import { demoCsv, demoOrganisation } from '../../infra/local/demo/organisation.ts'
+import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import type { Manifest } from '../../shared/round/manifest.ts'
-import { launchBrowser } from '../browser.ts'
 import { answerPulse, desk, expectAccessible, phone, signIn } from './pages.fixture.ts'
-import { type Quorum, quorumJson, removeFolder, startQuorum, temporaryFolder } from './quorum.fixture.ts'
+import { type Quorum, quorumJson, startWithPeople } from './quorum.fixture.ts'
 
 const people = demoOrganisation()
 const team = people.find(({ team }) => team === 'Nantes')!
@@ -23,20 +20,13 @@ const hr = people.find(({ role }) => role === 'hr')!
 let data: string
 let quorum: Quorum
 let browser: Browser
+let close: (() => Promise<void>) | undefined
 
 beforeAll(async () => {
-  data = await temporaryFolder()
-  ;[quorum, browser] = await Promise.all([startQuorum(data, ['--empty']), launchBrowser()])
-  const file = join(data, 'people.csv')
-  await writeFile(file, demoCsv())
-  await quorumJson('import', file, '--yes', '--data', data)
+  ;({ data, quorum, browser, close } = await startWithPeople())
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await quorum?.kill()
-  await removeFolder(data)
-})
+afterAll(() => close?.())
 
 const linkOf = async (member: string) =>
   (await quorumJson<{ url: string }>('link', member, '--data', data)).url

@@ -31,6 +31,17 @@ const values = {
 }
 export type Column = keyof typeof values
 
+/** Of a table of single rounds. */
+export const ofRounds: Column[] = [
+  'organisations leaking',
+  'groups',
+  'people',
+  'teams shown',
+  'units',
+  'levels',
+  'unit × level',
+]
+
 export function print(title: string, columns: Column[], rows: Row[]): void {
   lines(
     title,

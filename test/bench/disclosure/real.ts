@@ -8,7 +8,7 @@ import { type Cell, structureOf } from '../../../shared/org/structure.ts'
 import type { PublishedQuestion, PublishedRound } from '../../../shared/published/published.ts'
 import { tally } from '../../../shared/tally/count.ts'
 import type { CellCount } from '../../../shared/tally/counts.ts'
-import { type Column, print, type Row } from './print.ts'
+import { ofRounds, print, type Row } from './print.ts'
 import {
   addShown,
   naiveWeek,
@@ -21,15 +21,6 @@ import {
 } from './table.ts'
 
 const k = 5
-const columns: Column[] = [
-  'organisations leaking',
-  'groups',
-  'people',
-  'teams shown',
-  'units',
-  'levels',
-  'unit × level',
-]
 const read = (file: string) => readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8')
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, i) => `${prefix}${String(i + 1).padStart(2, '0')}`)
@@ -81,7 +72,7 @@ export function realData(): void {
     rowOf(`${data.name}: threshold only`, naive(data)),
     rowOf(`${data.name}: ours`, ours(data)),
   ])
-  print('Real data; several waves are one season, and leak where they do together', columns, rows)
+  print('Real data; several waves are one season, and leak where they do together', ofRounds, rows)
 }
 
 function rowOf(name: string, weeks: Week[]): Row {

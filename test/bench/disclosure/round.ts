@@ -2,20 +2,11 @@
 import { gate } from '../../../shared/disclosure/gate.ts'
 import { cellsFor } from '../../../shared/org/cells.ts'
 import { firm, sizeOf } from './firm.ts'
-import { type Column, print, type Row } from './print.ts'
+import { ofRounds, print, type Row } from './print.ts'
 import { addShown, naiveWeek, noneYet, openedIn, peopleIn, publishedWeek, type Week } from './table.ts'
 import { questions, week } from './week.ts'
 
 const k = 5
-const columns: Column[] = [
-  'organisations leaking',
-  'groups',
-  'people',
-  'teams shown',
-  'units',
-  'levels',
-  'unit × level',
-]
 
 export function oneRound(organisations: number): void {
   const firms = Array.from({ length: organisations }, (_, seed) => firm(seed, sizeOf(seed)))
@@ -43,7 +34,7 @@ export function oneRound(organisations: number): void {
   const members = firms.map(({ people }) => people.length).sort((a, b) => a - b)
   print(
     `One round: ${organisations} organisations of ${members[0]} to ${members.at(-1)} members, seven questions`,
-    columns,
+    ofRounds,
     rows,
   )
 }
