@@ -20,7 +20,15 @@ const monday = (i: number) =>
   new Date(Date.UTC(2026, 4, 25) + i * 7 * 24 * 3600 * 1000).toISOString().slice(0, 10)
 
 function week(i: number, drivers: Record<string, DriverScore>, season = '2026-Q3'): TrendWeek {
-  return { round: `r${i}`, week: `2026-W${22 + i}`, season, monday: monday(i), drivers, participation: null }
+  return {
+    round: `r${i}`,
+    week: `2026-W${22 + i}`,
+    season,
+    monday: monday(i),
+    drivers,
+    participation: null,
+    agreement: {},
+  }
 }
 const morale = (scores: (DriverScore | null)[], season?: (i: number) => string) =>
   slotsOf(

@@ -29,6 +29,7 @@ function readings(weeks: Record<string, DriverScore>[]) {
       monday,
       drivers,
       participation: null,
+      agreement: {},
     }
   })
   const slots = slotsOf(trend, 26)
