@@ -2,6 +2,7 @@
 import type { Words } from './words.ts'
 
 export const view: Words['view'] = {
+  joins: 'Where the lines begin anew',
   range: 'Period',
   weeks: '{weeks} weeks',
   signals: 'Signals of this week',

@@ -1,6 +1,7 @@
 /** The words about signals and what a group’s page shows, in French. */
 
 export const view = {
+  joins: 'Où les lignes recommencent',
   range: 'Période',
   weeks: '{weeks} semaines',
   signals: 'Signaux de cette semaine',
