@@ -28,6 +28,7 @@ export function rowsOf(rounds: Round[], history: GroupRow[]): TrendRow[] {
       questions: row?.questions ?? [],
       group: row?.group ?? null,
       ...(row?.enps !== undefined && { enps: row.enps }),
+      ...(row?.verdicts && { verdicts: row.verdicts }),
     }
   })
 }

@@ -1,8 +1,9 @@
 /** GET /api/me — who is signed in, and which groups they may open. */
 import { Hono } from 'hono'
 import { leftOut } from '#shared/insight/left-out.ts'
+import { levelAbove } from '#shared/insight/level.ts'
 import { groupName } from '#shared/insight/names.ts'
-import type { MeView, OpenGroup } from '#shared/insight/view.ts'
+import type { MeView, MyGroup } from '#shared/insight/view.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import type { PublishedReader } from './published.ts'
 import type { Reader, SignedIn } from './reader.ts'
@@ -20,19 +21,21 @@ export function meRoutes(signedIn: SignedIn, published: PublishedReader): Hono {
   return app
 
   /** The groups of the latest published round: there is nothing to open in a group that none was published of. */
-  async function groupsOf(reader: Reader): Promise<{ groups: OpenGroup[]; home: string | null }> {
+  async function groupsOf(reader: Reader): Promise<{ groups: MyGroup[]; home: string | null }> {
     if (!seesResults(reader.roles)) return { groups: [], home: null }
     const rounds = await published.results.listRounds()
     const latest = rounds.findLast(({ result }) => result !== undefined)
     const shown = latest && (await published.published(latest))
     if (!latest || !shown) return { groups: [], home: null }
-    const { sight, sees, names } = await published.rights(reader, rounds)
+    const { sight, sees, hears, names } = await published.rights(reader, rounds)
     const { teams, levels } = await names(latest.season)
     const groups = shown.groups
       .filter(({ id }) => sees(id))
       .map((group) => ({
         ...groupName(group, teams, levels),
         leavesOut: leftOut(group, shown.cells, teams),
+        signals: hears(group.id),
+        level: levelAbove(group, shown),
       }))
     const home = homeOf(
       sight,

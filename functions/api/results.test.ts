@@ -162,6 +162,8 @@ describe('what a reader gets', () => {
           parent: 'organisation',
           name: { fr: 'Équipe de Name F1', en: 'Name F1’s team' },
           leavesOut: [],
+          signals: false,
+          level: null,
         },
         expect.objectContaining({ id: 'organisation' }),
       ],

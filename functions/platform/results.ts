@@ -9,7 +9,12 @@
  * what the next season is to be   season#settings / next      SeasonSettings
  */
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { PublishedGroup, PublishedQuestion, PublishedRound } from '#shared/published/published.ts'
+import type {
+  Judged,
+  PublishedGroup,
+  PublishedQuestion,
+  PublishedRound,
+} from '#shared/published/published.ts'
 import type { Manifest } from '#shared/round/manifest.ts'
 import type { Round, RoundState } from '#shared/round/round.ts'
 import type { Season, SeasonRecord, SeasonSettings } from '#shared/round/season.ts'
@@ -25,6 +30,8 @@ export interface GroupRow {
   group: PublishedGroup
   /** Of the organisation, where it was asked: as published, null where the gate hid it. */
   enps?: number | null
+  /** By driver, what moved up to this round; missing in rows of an earlier version. */
+  verdicts?: Record<string, Judged>
 }
 
 export type ResultsStore = ReturnType<typeof resultsStore>

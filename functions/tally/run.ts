@@ -8,6 +8,7 @@ import { toBase64url } from '#shared/ballot/bytes.ts'
 import { keyName } from '#shared/ballot/key-name.ts'
 import { receiptList } from '#shared/ballot/receipt.ts'
 import { readKeyPair } from '#shared/ballot/sealing.ts'
+import { verdictsByGroup } from '#shared/insight/verdicts-by-group.ts'
 import type { PublishedRound } from '#shared/published/published.ts'
 import {
   boxStops,
@@ -123,19 +124,30 @@ async function move(results: ResultsStore, from: Round['state'], next: Round): P
   return (await results.getRound(next.id))!
 }
 
-/** A trend is one Query per group, so each group of the published round gets its own row. */
+/** Rounds that verdicts are told from: half a year, as the dashboard shows it. */
+const judgedRounds = 26
+
+/** The last rounds up to this one, whatever their season. Later ones are left out, so that a second run writes the same. */
+async function publishedUpTo(results: ResultsStore, published: PublishedRound): Promise<PublishedRound[]> {
+  const before = (await results.listRounds()).filter(({ id, result }) => result && id < published.round)
+  const known = await Promise.all(before.slice(1 - judgedRounds).map((round) => results.getPublished(round)))
+  return [...known.filter((one) => one !== undefined), published]
+}
+
+/** A trend is one Query per group, so each group of the published round gets its own row, with what moved. */
 async function writeGroupRows(results: ResultsStore, round: Round): Promise<void> {
   const [published, manifest] = await Promise.all([results.getPublished(round), results.getManifest(round)])
   if (!published) throw new Error(`round ${round.id} is published, but its result is missing`)
   const { questions, organisation } = published
   const rated = manifest?.questions.some(({ scale }) => scale === '0-10')
   const row = { round: round.id, season: round.season, questions }
+  const verdicts = verdictsByGroup(await publishedUpTo(results, published))
   const atOnce = 16
   for (let i = 0; i < published.groups.length; i += atOnce)
     await Promise.all(
       published.groups.slice(i, i + atOnce).map((group) => {
         const enps = rated && group.kind === 'organisation' ? { enps: organisation.enps } : {}
-        return results.putGroupRow({ ...row, group, ...enps })
+        return results.putGroupRow({ ...row, group, ...enps, verdicts: verdicts[group.id] ?? {} })
       }),
     )
 }

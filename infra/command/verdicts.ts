@@ -1,6 +1,7 @@
 /** `quorum verdicts`: what rose and fell in the last of some published rounds, from nothing but those files. */
-import { type Outcome, verdictsOf } from '#shared/insight/verdict.ts'
-import type { PublishedGroup } from '#shared/published/published.ts'
+
+import { verdictsOf } from '#shared/insight/verdict.ts'
+import type { Outcome, PublishedGroup } from '#shared/published/published.ts'
 import { CommandError } from './command-error.ts'
 import { readRound } from './published-round.ts'
 

@@ -75,6 +75,30 @@ test('a void round and a round without this group have no drivers at all', () =>
   expect(Object.keys(trend.weeks[2]!.drivers)).toEqual([])
 })
 
+test('agreement stands in the weeks whose questions have a word', () => {
+  const agreed = { ...shown(60), agreement: 'split' as const }
+  const row = { ...rows[3]!, group: team('team:M1', { MOR1: agreed }) }
+  const { weeks } = trendView({ group, rows: [rows[1]!, row], lineage, relatives: new Map() })
+  expect(weeks.map(({ agreement }) => agreement)).toEqual([{ morale: 'split' }, {}])
+})
+
+test('verdicts are those of the last row that has the group, whatever the order', () => {
+  const told = (verdict: 'rose' | 'fell') => {
+    const outcome = {
+      verdict,
+      since: '2026-W44',
+      change: 9,
+      band: [2, 16] as [number, number],
+      shown: { before: 9, within: 4 },
+    }
+    return { morale: { lastRound: outcome, lastFour: outcome } }
+  }
+  const judged = [{ ...rows[0]!, verdicts: told('rose') }, rows[1]!, { ...rows[3]!, verdicts: told('fell') }]
+  const view = trendView({ group, rows: judged, lineage, relatives: new Map() })
+  expect(view.verdicts.morale?.lastFour).toMatchObject({ verdict: 'rose', since: '2026-W44' })
+  expect(trend.verdicts).toEqual({})
+})
+
 test('the rows given are left as they were', () => {
   expect(rows[0]!.round.week).toBe('2026-W48')
 })

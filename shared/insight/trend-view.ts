@@ -1,6 +1,7 @@
 /** One group over the rounds, oldest first: what a line on a chart is drawn from, gaps, joins and all. */
 import { joinSentence } from '../language/joins.ts'
-import type { PublishedGroup, PublishedQuestion } from '../published/published.ts'
+import type { Judged, PublishedGroup, PublishedQuestion } from '../published/published.ts'
+import { agreementIn } from './agreement.ts'
 import { askedDrivers, driverScores, inOrder } from './driver.ts'
 import type { Lineage } from './lineage.ts'
 import type {
@@ -21,6 +22,7 @@ export interface TrendRow {
   /** Null where the round is void or had no such group. */
   group: PublishedGroup | null
   enps?: number | null
+  verdicts?: Record<string, Judged>
 }
 
 /** A group of another season on the same line, which the reader may open. */
@@ -66,18 +68,27 @@ export function trendView({ group, rows, lineage, relatives }: Input): TrendView
       { round: first.round, season, kind, changed, before: namesOf(before), after: namesOf(after), sentence },
     ]
   })
-  return { group, drivers, weeks, segments, joins }
+  return { group, drivers, weeks, verdicts: latestVerdicts(rows), segments, joins }
+}
+
+function latestVerdicts(rows: TrendRow[]): Record<string, Judged> {
+  const latest = rows
+    .filter(({ group }) => group !== null)
+    .reduce((last: TrendRow | null, row) => (last && last.round.id > row.round.id ? last : row), null)
+  return latest?.verdicts ?? {}
 }
 
 function trendWeek({ round, monday, questions, group, enps }: TrendRow, drivers: string[]): TrendWeek {
   const { id, week, season } = round
+  const shown = round.state === 'void' ? null : group
   return {
     round: id,
     week,
     season,
     monday,
-    drivers: group && round.state !== 'void' ? complete(driverScores(group, questions), drivers) : {},
-    participation: round.state === 'void' ? null : (group?.participation ?? null),
+    drivers: shown ? complete(driverScores(shown, questions), drivers) : {},
+    participation: shown?.participation ?? null,
+    agreement: shown ? agreementIn(shown, questions) : {},
     ...(enps !== undefined && { enps }),
   }
 }

@@ -2,7 +2,7 @@
  * What moved, and whether it is real: for every group and driver of the last round, from published rounds only. The method
  * is told in docs/verdicts.md.
  */
-import type { PublishedRound } from '../published/published.ts'
+import type { Judged, Outcome, PublishedRound } from '../published/published.ts'
 import { type Decision, decide, type Tested } from './verdict-decide.ts'
 import { type Noise, noiseFrom } from './verdict-noise.ts'
 import { organisationTests, sharedStep } from './verdict-organisation.ts'
@@ -12,16 +12,9 @@ import { scan } from './verdict-scan.ts'
 import { pooling } from './verdict-spread.ts'
 import { looked } from './verdict-tested.ts'
 
-/** A decision, with `since` as an ISO week, "2026-W44". */
-export type Outcome = Omit<Decision, 'since'> & { since: string | null }
-
-export interface Verdict {
+export interface Verdict extends Judged {
   group: string
   driver: string
-  /** The last round against what the rounds before let expect. */
-  lastRound: Outcome
-  /** A new level that began in one of the last four rounds and holds since. */
-  lastFour: Outcome
 }
 
 export interface Verdicts {

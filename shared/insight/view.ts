@@ -1,11 +1,13 @@
 /** What the api serves to people: published numbers with names and driver scores. Pure functions of published rounds. */
 import type {
   GroupKind,
+  Judged,
   Participation,
   PublishedQuestion,
   PublishedRound,
   Reason,
   Result,
+  ShownResult,
 } from '../published/published.ts'
 
 type Localised = { fr: string; en: string }
@@ -38,6 +40,14 @@ export interface GroupName {
 export interface OpenGroup extends GroupName {
   /** Who belongs to its name but not to its numbers, since their cell was merged with one outside it. */
   leavesOut: Localised[]
+}
+
+/** A group that somebody may open, and what they may do there. */
+export interface MyGroup extends OpenGroup {
+  /** Whether its signals are told to this person. */
+  signals: boolean
+  /** Id of the published level that most of its people are of. */
+  level: string | null
 }
 
 export interface RoundView {
@@ -84,6 +94,8 @@ export interface TrendWeek {
   /** A void round, or one in which this group did not exist, has no drivers at all. */
   drivers: Record<string, DriverScore>
   participation: Participation | null
+  /** How far people agree, per driver, where the gate lets it through. */
+  agreement: Record<string, NonNullable<ShownResult['agreement']>>
   /** Of the whole organisation only: null where it is hidden, missing where it was not asked. */
   enps?: number | null
 }
@@ -117,6 +129,8 @@ export interface TrendView {
   drivers: string[]
   /** The group's own, under its own id. */
   weeks: TrendWeek[]
+  /** By driver, of the last round in which the group was published. */
+  verdicts: Record<string, Judged>
   /** The same by season, with what the group was made of before it had this id, and became after. */
   segments: TrendSegment[]
   joins: TrendJoin[]
@@ -130,6 +144,6 @@ export interface MeView {
   language: 'fr' | 'en'
   roles: Role[]
   /** Group ids of the current season that this person may open, with names; `home` first. */
-  groups: OpenGroup[]
+  groups: MyGroup[]
   home: string | null
 }

@@ -81,3 +81,21 @@ export interface PublishedRound {
     integrity: 'ok' | 'alarm'
   }
 }
+
+/** A verdict: `since` is an ISO week, "2026-W44"; change and band are in points, null where nobody can tell. */
+export interface Outcome {
+  verdict: 'rose' | 'fell' | 'no-change' | 'cannot-tell'
+  since: string | null
+  change: number | null
+  band: [number, number] | null
+  /** Rounds shown before the last four, and within the horizon. */
+  shown: { before: number; within: number }
+}
+
+/** What moved of one driver of one group, told from published rounds alone. */
+export interface Judged {
+  /** The last round against what the rounds before let expect. */
+  lastRound: Outcome
+  /** A new level that began in one of the last four rounds and holds since. */
+  lastFour: Outcome
+}

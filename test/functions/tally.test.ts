@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Answer } from '#shared/ballot/plaintext.ts'
 import { readKeyPair } from '#shared/ballot/sealing.ts'
+import { verdictsByGroup } from '#shared/insight/verdicts-by-group.ts'
 import { cellOfSeat, type Manifest } from '#shared/round/manifest.ts'
 import { boxStops, type Round, roundKeys, tallyStarts } from '#shared/round/round.ts'
+import type { GroupRow } from '../../functions/platform/results.ts'
 import { countBallots } from '../../functions/tally/count.ts'
 import { needs as tallyNeeds } from '../../functions/tally/needs.ts'
 import { grantedTable } from '../../infra/local/grants.ts'
@@ -108,6 +110,32 @@ describe('a whole round', () => {
     const rows = (await week.items('results')).filter(({ pk }) => pk.startsWith('group#'))
     expect(rows.map(({ sk }) => sk)).toEqual(rows.map(() => round.id))
     expect(rows).toHaveLength((await published()).groups.length)
+  })
+
+  it('writes each group’s verdicts beside it, told from what was published up to then', async () => {
+    await closeAndWait()
+    await week.tally()
+    const result = await published()
+    const told = verdictsByGroup([result])
+    expect(Object.keys(told)).toContain('organisation')
+    const rowsOf = async (group: string) => {
+      const items = (await week.items('results')).filter(({ pk }) => pk === `group#${group}`)
+      return items.sort((a, b) => (a.sk < b.sk ? -1 : 1)).map(({ value }) => value as GroupRow)
+    }
+    for (const { id } of result.groups) expect((await rowsOf(id))[0]!.verdicts).toEqual(told[id] ?? {})
+
+    // A later round is judged after this one, and changes nothing in the earlier rows.
+    week.at('2026-11-24T08:00:00Z')
+    round = await week.open()
+    manifest = (await week.rounds.getManifest(round))!
+    box = await envelopes(week, round, manifest)
+    await Promise.all(answers.flatMap((team, i) => team.map((answer) => putPerson(box, cellOf(i), answer))))
+    await closeAndWait()
+    await week.tally()
+    const [first, second] = await rowsOf('organisation')
+    expect(first!.verdicts).toEqual(told.organisation)
+    expect(second!.verdicts).toEqual(verdictsByGroup([result, await published()]).organisation)
+    expect(second!.verdicts!.morale!.lastFour.shown.within).toBeGreaterThan(0)
   })
 
   it('keeps in the results no answer of a person and no comment', async () => {

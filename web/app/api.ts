@@ -1,5 +1,6 @@
 /** The api as the dashboard uses it: one typed function a request, and one error that can be shown as it is. */
 import type { SeasonPreview, SeasonSettingsView, SeasonStatus } from '#shared/insight/season-view.ts'
+import type { SignalsView } from '#shared/insight/signals-view.ts'
 import type { MeView, PublishedView, RoundView, TrendView } from '#shared/insight/view.ts'
 import { language } from './language.svelte.ts'
 
@@ -26,6 +27,8 @@ export const rounds = () => get<{ rounds: RoundView[] }>('/api/rounds').then((bo
 export const round = (id: string) => get<PublishedView>(`/api/rounds/${encodeURIComponent(id)}`)
 export const trend = (group: string, weeks: number) =>
   get<TrendView>(`/api/groups/${encodeURIComponent(group)}/trend?weeks=${weeks}`)
+export const signals = (group: string) =>
+  get<SignalsView>(`/api/groups/${encodeURIComponent(group)}/signals?weeks=1`)
 export const season = () => get<SeasonStatus>('/api/season')
 export const previewSeason = (asked: SeasonSettingsView) => post<SeasonPreview>('/api/season/preview', asked)
 export const planSeason = (asked: SeasonSettingsView) => post<SeasonStatus>('/api/season/plan', asked)

@@ -33,7 +33,8 @@ export function dateOf(instant: string, code: Code): string {
   return `${dayMonth(here, code)} ${here.getUTCFullYear()}`
 }
 
-const dayMonth = (date: Date, code: Code) => `${dayOf(date, code)} ${monthOf(date, code)}`
+/** "16 November", "1er octobre". */
+export const dayMonth = (date: Date, code: Code) => `${dayOf(date, code)} ${monthOf(date, code)}`
 
 /** In French the first of a month is an ordinal, and only the first. */
 function dayOf(date: Date, code: Code): string {

@@ -32,6 +32,7 @@ describe('eNPS', () => {
       monday: '2026-11-16',
       drivers: {},
       participation: null,
+      agreement: {},
       ...more,
     })
     expect(askedWeeks([week(42, { enps: 20 }), week(43), week(46, { enps: null })])).toEqual([

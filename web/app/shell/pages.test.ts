@@ -8,6 +8,8 @@ const group = {
   kind: 'team' as const,
   parent: null,
   leavesOut: [],
+  signals: false,
+  level: null,
   name: { fr: 'Lille', en: 'Lille' },
 }
 const me = (roles: Role[], groups = 1): MeView => ({

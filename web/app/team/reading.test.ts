@@ -1,6 +1,7 @@
 /** Words about a trend: careful inside the noise, silent across seasons, and lowest first. */
 import { describe, expect, it } from 'vitest'
 import type { DriverScore, TrendWeek } from '#shared/insight/view.ts'
+import type { Judged } from '#shared/published/published.ts'
 import { coarsest, lowestFirst, readingOf, standingOut } from './reading.ts'
 import { pointsOf, slotsOf } from './slots.ts'
 
@@ -16,11 +17,24 @@ const shown = (score: number, answers = '12-19', noise = 8): DriverScore => ({
 const hidden: DriverScore = { kind: 'hidden', reason: 'few' }
 const notAsked: DriverScore = { kind: 'not-asked' }
 
+const told = (verdict: Judged['lastFour']['verdict'], since: string | null = null): Judged => {
+  const outcome = { verdict, since, change: null, band: null, shown: { before: 9, within: 4 } }
+  return { lastRound: outcome, lastFour: outcome }
+}
+
 const monday = (i: number) =>
   new Date(Date.UTC(2026, 4, 25) + i * 7 * 24 * 3600 * 1000).toISOString().slice(0, 10)
 
 function week(i: number, drivers: Record<string, DriverScore>, season = '2026-Q3'): TrendWeek {
-  return { round: `r${i}`, week: `2026-W${22 + i}`, season, monday: monday(i), drivers, participation: null }
+  return {
+    round: `r${i}`,
+    week: `2026-W${22 + i}`,
+    season,
+    monday: monday(i),
+    drivers,
+    participation: null,
+    agreement: {},
+  }
 }
 const morale = (scores: (DriverScore | null)[], season?: (i: number) => string) =>
   slotsOf(
@@ -51,43 +65,27 @@ describe('slots', () => {
 })
 
 describe('a movement', () => {
-  const movement = (...scores: number[]) =>
-    readingOf(morale(scores.map((score) => shown(score))), 'morale').movement
+  const scores = [40, 40, 40, 40, 60, 60, 60, 60].map((score) => shown(score))
+  const inSeasons = morale(scores, (i) => (i < 4 ? 'Q3' : 'Q4'))
 
-  it('is steady inside the noise', () => {
-    expect(movement(60, 65, 60, 55, 60, 65, 65, 65)).toBe('steady')
+  it('is the verdict told at publication, since the Monday of its week', () => {
+    const { movement, since, beyond } = readingOf(inSeasons, 'morale', told('rose', '2026-W27'))
+    expect([movement, since?.toISOString().slice(0, 10), beyond]).toEqual(['rose', '2026-06-29', null])
   })
 
-  it('is steady when one week alone stands out', () => {
-    expect(movement(60, 60, 60, 60, 60, 60, 60, 80)).toBe('steady')
+  it('cannot be told where nothing was told, however far the numbers lie apart', () => {
+    expect(readingOf(morale(scores), 'morale')).toMatchObject({ movement: 'cannot-tell', beyond: null })
   })
 
-  it('rises or falls beyond it', () => {
-    expect(movement(40, 40, 45, 50, 50, 55, 55, 60)).toBe('rising')
-    expect(movement(60, 55, 55, 50, 50, 45, 40, 40)).toBe('falling')
-  })
-
-  it('is not spoken of before four weeks of a season', () => {
-    expect(movement(40, 60, 80)).toBe('new')
-    const seasons = morale(
-      [40, 40, 40, 40, 80, 80].map((score) => shown(score)),
+  it('of no change says when the number was lower or higher in another season', () => {
+    const reading = readingOf(inSeasons, 'morale', told('no-change'))
+    expect([reading.beyond?.kind, reading.beyond?.than.week?.round]).toEqual(['higher', 'r0'])
+    expect(readingOf(morale(scores), 'morale', told('no-change')).beyond).toBeNull()
+    const even = morale(
+      [55, 60, 55, 60, 60, 60].map((score) => shown(score)),
       (i) => (i < 3 ? 'Q3' : 'Q4'),
     )
-    expect(readingOf(seasons, 'morale').movement).toBe('new')
-  })
-
-  it('of a season that is steady says when the number was lower or higher before it', () => {
-    const scores = [40, 40, 40, 40, 60, 60, 60, 60]
-    const reading = readingOf(
-      morale(
-        scores.map((score) => shown(score)),
-        (i) => (i < 4 ? 'Q3' : 'Q4'),
-      ),
-      'morale',
-    )
-    expect(reading.movement).toBe('steady')
-    expect([reading.beyond?.kind, reading.beyond?.than.week?.round]).toEqual(['higher', 'r0'])
-    expect(readingOf(morale([60, 60, 60, 60].map((score) => shown(score))), 'morale').beyond).toBeNull()
+    expect(readingOf(even, 'morale', told('no-change')).beyond).toBeNull()
   })
 })
 

@@ -1,18 +1,19 @@
 /** What a trend says in words: the latest number of each driver, where it is going, what stands out. */
 import type { DriverScore } from '#shared/insight/view.ts'
+import type { Judged } from '#shared/published/published.ts'
+import { mondayOf } from '../week.ts'
 import type { Slot } from './slots.ts'
 
 export type ShownScore = Extract<DriverScore, { kind: 'shown' }>
-/** "new": too few weeks of this season to speak of a direction. */
-export type Movement = 'steady' | 'rising' | 'falling' | 'new'
 
 export interface Reading {
   driver: string
   /** The latest number, if it is not too old. */
   latest: { score: ShownScore; slot: Slot } | null
-  movement: Movement
-  /** The first week of this season that was shown: since when it rises or falls. */
-  since: Slot | null
+  /** The verdict over the last four rounds, as it was told at publication. */
+  movement: Judged['lastFour']['verdict']
+  /** The Monday since when it holds, where it rose or fell. */
+  since: Date | null
   /** Beyond the season: other people may have been in the group, so this is said of the number, not of them. */
   beyond: { kind: 'higher' | 'lower'; than: Slot } | null
 }
@@ -22,31 +23,34 @@ const fresh = 4
 const fewest = 4
 const compared = 3
 
-export function readingOf(slots: Slot[], driver: string): Reading {
+/** @param judged what was told of the driver; a row of an earlier version tells nothing */
+export function readingOf(slots: Slot[], driver: string, judged?: Judged): Reading {
   const shown = slots.flatMap((slot, at) => {
     const score = slot.week?.drivers[driver]
     return score?.kind === 'shown' ? [{ slot, score, at }] : []
   })
   const last = shown.at(-1)
   if (!last || last.at < slots.length - fresh)
-    return { driver, latest: null, movement: 'new', since: null, beyond: null }
-  const season = shown.filter(({ slot }) => slot.week!.season === last.slot.week!.season)
-  const latest = { score: last.score, slot: last.slot }
-  const movement = movementOf(season.map(({ score }) => score))
-  const overall = season.length < shown.length ? movementOf(shown.map(({ score }) => score)) : 'new'
-  const told = movement === 'steady' || movement === 'new'
-  const kind = overall === 'rising' ? 'higher' : overall === 'falling' ? 'lower' : null
-  const beyond = told && kind ? ({ kind, than: shown[0]!.slot } as const) : null
-  return { driver, latest, movement, since: season[0]!.slot, beyond }
+    return { driver, latest: null, movement: 'cannot-tell', since: null, beyond: null }
+  const { verdict, since } = judged?.lastFour ?? { verdict: 'cannot-tell', since: null }
+  const other = shown[0]!.slot.week!.season !== last.slot.week!.season
+  const kind = since === null && other ? beside(shown.map(({ score }) => score)) : null
+  return {
+    driver,
+    latest: { score: last.score, slot: last.slot },
+    movement: verdict,
+    since: since === null ? null : mondayOf(since),
+    beyond: kind && { kind, than: shown[0]!.slot },
+  }
 }
 
-/** First weeks against last weeks; a difference within the noise is no difference. */
-function movementOf(scores: ShownScore[]): Movement {
-  if (scores.length < fewest) return 'new'
+/** Last weeks beside first weeks; a difference within the noise is no difference. */
+function beside(scores: ShownScore[]): 'higher' | 'lower' | null {
+  if (scores.length < fewest) return null
   const side = Math.min(compared, Math.floor(scores.length / 2))
   const change = mean(scores.slice(-side)) - mean(scores.slice(0, side))
-  if (Math.abs(change) <= scores.at(-1)!.noise) return 'steady'
-  return change > 0 ? 'rising' : 'falling'
+  if (Math.abs(change) <= scores.at(-1)!.noise) return null
+  return change > 0 ? 'higher' : 'lower'
 }
 
 const mean = (scores: ShownScore[]) => scores.reduce((sum, { score }) => sum + score, 0) / scores.length

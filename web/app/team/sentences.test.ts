@@ -1,6 +1,7 @@
 /** The sentences of a group's page, in both languages. */
 import { describe, expect, it } from 'vitest'
 import type { DriverScore, TrendWeek } from '#shared/insight/view.ts'
+import type { Judged } from '#shared/published/published.ts'
 import { en } from '../words/en.ts'
 import { fr } from '../words/fr.ts'
 import { readingOf } from './reading.ts'
@@ -19,7 +20,7 @@ const shown = (score: number): DriverScore => ({
 const hidden: DriverScore = { kind: 'hidden', reason: 'few' }
 
 /** Weeks from Monday 5 October 2026 on. */
-function readings(weeks: Record<string, DriverScore>[]) {
+function readings(weeks: Record<string, DriverScore>[], told?: Judged) {
   const trend = weeks.map((drivers, i): TrendWeek => {
     const monday = new Date(Date.UTC(2026, 9, 5 + 7 * i)).toISOString().slice(0, 10)
     return {
@@ -29,23 +30,28 @@ function readings(weeks: Record<string, DriverScore>[]) {
       monday,
       drivers,
       participation: null,
+      agreement: {},
     }
   })
   const slots = slotsOf(trend, 26)
-  return Object.keys(weeks[0]!).map((driver) => readingOf(slots, driver))
+  return Object.keys(weeks[0]!).map((driver) => readingOf(slots, driver, told))
 }
-const repeated = (...scores: number[]) => scores.map((score) => ({ morale: shown(score) }))
+const told = (verdict: Judged['lastFour']['verdict'], since: string | null = null): Judged => {
+  const outcome = { verdict, since, change: null, band: null, shown: { before: 9, within: 4 } }
+  return { lastRound: outcome, lastFour: outcome }
+}
 
 describe('the headline', () => {
   it('says morale, one strength and one priority', () => {
     const all = readings(
       Array(4).fill({ morale: shown(60), 'mutual-help': shown(80), 'bottom-up': shown(40) }),
+      told('no-change'),
     )
     expect(headline(en, 'en', all)).toBe(
-      'Morale is steady this season. Mutual help is the group’s strength, bottom-up communication its priority.',
+      'Morale shows no real change. Mutual help is the group’s strength, bottom-up communication its priority.',
     )
     expect(headline(fr, 'fr', all)).toBe(
-      'Le moral est stable cette saison. L’entraide est la force du groupe, la communication ascendante sa priorité.',
+      'Le moral ne change pas vraiment. L’entraide est la force du groupe, la communication ascendante sa priorité.',
     )
   })
 
@@ -66,10 +72,16 @@ describe('the headline', () => {
 })
 
 describe('a movement', () => {
-  it('names the month since which the number moves', () => {
-    const [morale] = readings(repeated(40, 40, 40, 60, 60, 60))
-    expect(movementText(en, 'en', morale!)).toBe('Rising since October')
-    expect(movementText(fr, 'fr', morale!)).toBe('En hausse depuis octobre')
+  it('names the week since which the number moved', () => {
+    const [morale] = readings([{ morale: shown(60) }], told('rose', '2026-W40'))
+    expect(movementText(en, 'en', morale!)).toBe('Rose since the week of 28 September')
+    expect(movementText(fr, 'fr', morale!)).toBe('En hausse depuis la semaine du 28 septembre')
+    expect(headline(en, 'en', [morale!])).toContain('Morale has risen since the week of 28 September.')
+  })
+
+  it('says where nobody can tell', () => {
+    const [morale] = readings([{ morale: shown(60) }])
+    expect(movementText(en, 'en', morale!)).toBe('Not enough answers to say where it is going')
   })
 
   it('is not spoken of without a recent number', () => {

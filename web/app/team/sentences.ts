@@ -1,7 +1,7 @@
 /** The sentences of a group's page, put together from what its trend says. */
 import type { Code } from '../language.svelte.ts'
 import { driverWords, scoreText } from '../speak.ts'
-import { monthOf } from '../week.ts'
+import { dayMonth, monthOf } from '../week.ts'
 import { capital, fill, type Words } from '../words/words.ts'
 import { type Reading, standingOut } from './reading.ts'
 
@@ -29,7 +29,7 @@ function standingSentence(words: Words, readings: Reading[]): string {
   })
 }
 
-/** "Steady", "Rising since October". */
+/** "No real change lately", "Rose since the week of 26 October". */
 export function movementText(words: Words, code: Code, reading: Reading): string {
   if (!reading.latest) return words.movement.silent
   const now = fill(words.movement[reading.movement], since(code, reading))
@@ -38,5 +38,5 @@ export function movementText(words: Words, code: Code, reading: Reading): string
   return `${now}, ${fill(words.movement[reading.beyond.kind], { month })}`
 }
 
-const since = (code: Code, reading: Reading): { month?: string } =>
-  reading.since ? { month: monthOf(reading.since.monday, code) } : {}
+const since = (code: Code, reading: Reading): { day?: string } =>
+  reading.since ? { day: dayMonth(reading.since, code) } : {}

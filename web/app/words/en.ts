@@ -1,5 +1,6 @@
 /** The words of the dashboard in English. */
 import { disclosure, season } from './en-season.ts'
+import { view } from './en-team.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
@@ -102,12 +103,12 @@ export const en: Words = {
     same: 'The team sees the same numbers.',
   },
   movement: {
-    steady: 'Steady this season',
+    'no-change': 'No real change lately',
     higher: 'higher than in {month}',
     lower: 'lower than in {month}',
-    rising: 'Rising since {month}',
-    falling: 'Falling since {month}',
-    new: 'Too early in the season to speak of a trend',
+    rose: 'Rose since the week of {day}',
+    fell: 'Fell since the week of {day}',
+    'cannot-tell': 'Not enough answers to say where it is going',
     silent: 'No recent number',
   },
   team: {
@@ -116,10 +117,10 @@ export const en: Words = {
     trees: 'Organisation and teams',
     levels: 'Levels',
     morale: {
-      steady: 'Morale is steady this season.',
-      rising: 'Morale has been rising since {month}.',
-      falling: 'Morale has been falling since {month}.',
-      new: 'Morale: {score}.',
+      'no-change': 'Morale shows no real change.',
+      rose: 'Morale has risen since the week of {day}.',
+      fell: 'Morale has fallen since the week of {day}.',
+      'cannot-tell': 'Morale: {score}.',
       silent: 'Morale cannot be shown at the moment.',
     },
     standing: '{strength} is the group’s strength, {priority} its priority.',
@@ -219,4 +220,5 @@ export const en: Words = {
   },
   disclosure,
   season,
+  view,
 }

@@ -1,5 +1,6 @@
 /** The words of the dashboard in French; their keys and placeholders are those of every language. */
 import { disclosure, season } from './fr-season.ts'
+import { view } from './fr-team.ts'
 
 export const fr = {
   skip: 'Aller au contenu',
@@ -109,12 +110,12 @@ export const fr = {
     same: 'L’équipe voit les mêmes chiffres.',
   },
   movement: {
-    steady: 'Stable cette saison',
+    'no-change': 'Pas de vrai changement ces temps-ci',
     higher: 'plus haut qu’en {month}',
     lower: 'plus bas qu’en {month}',
-    rising: 'En hausse depuis {month}',
-    falling: 'En baisse depuis {month}',
-    new: 'Trop tôt dans la saison pour parler de tendance',
+    rose: 'En hausse depuis la semaine du {day}',
+    fell: 'En baisse depuis la semaine du {day}',
+    'cannot-tell': 'Pas assez de réponses pour dire où cela va',
     silent: 'Pas de chiffre récent',
   },
   team: {
@@ -123,10 +124,10 @@ export const fr = {
     trees: 'Organisation et équipes',
     levels: 'Niveaux',
     morale: {
-      steady: 'Le moral est stable cette saison.',
-      rising: 'Le moral monte depuis {month}.',
-      falling: 'Le moral baisse depuis {month}.',
-      new: 'Le moral : {score}.',
+      'no-change': 'Le moral ne change pas vraiment.',
+      rose: 'Le moral est en hausse depuis la semaine du {day}.',
+      fell: 'Le moral est en baisse depuis la semaine du {day}.',
+      'cannot-tell': 'Le moral\u202f: {score}.',
       silent: 'Le moral ne peut pas être affiché en ce moment.',
     },
     standing: '{strength} est la force du groupe, {priority} sa priorité.',
@@ -227,4 +228,5 @@ export const fr = {
   },
   disclosure,
   season,
+  view,
 }
