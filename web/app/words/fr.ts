@@ -1,4 +1,5 @@
 /** The words of the dashboard in French; their keys and placeholders are those of every language. */
+import { hr } from './fr-hr.ts'
 import { disclosure, season } from './fr-season.ts'
 
 export const fr = {
@@ -227,4 +228,5 @@ export const fr = {
   },
   disclosure,
   season,
+  hr,
 }
