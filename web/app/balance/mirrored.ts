@@ -45,7 +45,8 @@ function rowOf(one: MirrorGap, names: Map<string, string>, words: Words): Mirror
   const heardBy = names.get(one.hears.group)!
   return {
     id: `${one.mirror} ${one.says.group}`,
-    name: names.get(one.says.group)!,
+    // Of the organisation only those who manage are asked a mirror.
+    name: one.says.group === 'organisation' ? words.hr.mirror.everyone : names.get(one.says.group)!,
     heardBy,
     size: fill(words.hr.mirror.heardBy, { group: heardBy }),
     down: mark(one.says),

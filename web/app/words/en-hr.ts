@@ -31,6 +31,7 @@ export const hr: Words['hr'] = {
     none: 'No question of which both sides were shown in the last eight weeks.',
     says: 'managers',
     hears: 'heard',
+    everyone: 'All who manage',
     heardBy: 'seen by: {group}',
     asked: '“{question}”',
     mirrored: 'Those who manage: “{question}”',

@@ -31,6 +31,7 @@ export const hr = {
     none: 'Aucune question dont les deux côtés sont affichés dans les huit dernières semaines.',
     says: 'encadrants',
     hears: 'entendu',
+    everyone: 'Tous ceux qui encadrent',
     heardBy: 'vu par : {group}',
     asked: '« {question} »',
     mirrored: 'Ceux qui encadrent : « {question} »',
