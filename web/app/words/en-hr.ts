@@ -82,4 +82,28 @@ export const hr: Words['hr'] = {
       high: 'good agreement',
     },
   },
+  health: {
+    title: 'The state of the week',
+    text: 'What to know before reading the numbers of this week.',
+    integrity: 'Integrity',
+    integrities: {
+      ok: 'The integrity check found nothing.',
+      alarm: 'The integrity check found an anomaly. Draw no conclusion before it has been cleared up.',
+    },
+    spoiled: 'Unreadable ballots',
+    spoils: {
+      none: 'All ballots could be counted.',
+      few: 'A few ballots could not be counted.',
+      some: 'More than a few ballots could not be counted. The scores rest on the others.',
+    },
+    uniform: 'Answers too much alike',
+    uniforms: {
+      none: 'Nothing is hidden for this reason.',
+      one: 'One group has a theme hidden for this reason.',
+      other: '{count} groups have a theme hidden for this reason.',
+    },
+    levels: 'Answers by level',
+    answers: '{level}: {answers}',
+    masked: 'hidden',
+  },
 }

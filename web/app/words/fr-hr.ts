@@ -82,4 +82,29 @@ export const hr = {
       high: 'bon accord',
     },
   },
+  health: {
+    title: 'État de la semaine',
+    text: 'Ce qu’il faut savoir avant de lire les chiffres de cette semaine.',
+    integrity: 'Intégrité',
+    integrities: {
+      ok: 'Le contrôle d’intégrité n’a rien relevé.',
+      alarm:
+        'Le contrôle d’intégrité a relevé une anomalie. N’en tirez aucune conclusion avant de l’avoir éclaircie.',
+    },
+    spoiled: 'Bulletins illisibles',
+    spoils: {
+      none: 'Tous les bulletins ont pu être comptés.',
+      few: 'Quelques bulletins n’ont pas pu être comptés.',
+      some: 'Plus que quelques bulletins n’ont pas pu être comptés. Les scores reposent sur les autres.',
+    },
+    uniform: 'Réponses trop semblables',
+    uniforms: {
+      none: 'Rien n’est masqué pour cette raison.',
+      one: 'Un groupe a un thème masqué pour cette raison.',
+      other: '{count} groupes ont un thème masqué pour cette raison.',
+    },
+    levels: 'Réponses par niveau',
+    answers: '{level} : {answers}',
+    masked: 'masqué',
+  },
 }
