@@ -41,7 +41,7 @@ export interface Reliability {
 }
 
 /** Over the questions asked in these rounds, oldest first, each as it was published last. */
-export function reliabilityOf(rounds: PublishedRound[]): Reliability[] {
+export function reliabilityOf(rounds: Pick<PublishedRound, 'questions' | 'organisation'>[]): Reliability[] {
   const latest = new Map(
     rounds.flatMap(({ questions, organisation }) =>
       questions.flatMap(({ id, driver, asked }) => {

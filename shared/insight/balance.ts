@@ -91,7 +91,8 @@ function groupGap<G>(group: G, { down, up }: Both, before: (Drivers | null)[]): 
   return { group, down, up, ...gap, tone: toneOf(gap), movement: movementOf({ down, up }, before) }
 }
 
-function toneOf({ gap, band }: Gap): Tone {
+/** By the size of a gap against its band. */
+export function toneOf({ gap, band }: Gap): Tone {
   const size = Math.abs(gap)
   if (size <= band) return 'even'
   const side = gap > 0 ? 'down' : 'up'

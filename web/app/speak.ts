@@ -8,8 +8,10 @@ type Shown = Extract<DriverScore, { kind: 'shown' }>
 /** From this step on a number is said to be about. */
 const coarse = 5
 
+type Score = Pick<Shown, 'score' | 'clip' | 'step'>
+
 /** "about 65", "under 20", "63". */
-export function scoreText(words: Words, { score, clip, step }: Shown): string {
+export function scoreText(words: Words, { score, clip, step }: Score): string {
   if (clip) return fill(words.score[clip], { score })
   return step >= coarse ? fill(words.score.about, { score }) : String(score)
 }
@@ -21,7 +23,7 @@ export interface Mark {
 }
 
 /** What stands before a number in a table cell; null before an exact one. */
-export function scoreMark(words: Words, { clip, step }: Shown): Mark | null {
+export function scoreMark(words: Words, { clip, step }: Score): Mark | null {
   if (clip === 'under') return { word: words.score.underMark, sign: '<' }
   if (clip === 'over') return { word: words.score.overMark, sign: '>' }
   return step >= coarse ? { word: words.score.aboutMark, sign: '≈' } : null

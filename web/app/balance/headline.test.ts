@@ -1,9 +1,9 @@
 /** The balance in one sentence: the worst first, a few names, and the rest as a number. */
 import { describe, expect, it } from 'vitest'
-import type { GroupView } from '#shared/insight/view.ts'
-import { balanceOf } from '../balance.ts'
+import { balanceOf } from '#shared/insight/balance.ts'
+import type { DriverScore } from '#shared/insight/view.ts'
 import { en } from '../words/en.ts'
-import { balanceHeadline } from './headline.ts'
+import { balanceHeadline, movementSentences } from './headline.ts'
 
 const score = (value: number) => ({
   kind: 'shown' as const,
@@ -14,19 +14,15 @@ const score = (value: number) => ({
   noise: 5,
   questions: [],
 })
-const team = (name: string, down: number, up: number): GroupView => ({
-  id: `team:${name}`,
-  kind: 'team',
-  parent: null,
-  leavesOut: [],
-  name: { fr: name, en: name },
-  family: 'T',
-  levels: [],
-  participation: null,
-  drivers: { 'top-down': score(down), 'bottom-up': score(up) },
-  results: {},
+const team = (name: string, down: number, up: number, before: number[] = []) => ({
+  group: { name: { fr: name, en: name } },
+  now: scores(down, up),
+  before: before.map((gap): Record<string, DriverScore> => scores(50 + gap, 50)),
 })
-const sentence = (...teams: GroupView[]) => balanceHeadline(en, 'en', balanceOf(teams).gaps)
+const scores = (down: number, up: number) => ({ 'top-down': score(down), 'bottom-up': score(up) })
+type Team = ReturnType<typeof team>
+const sentence = (...teams: Team[]) => balanceHeadline(en, 'en', balanceOf(teams).gaps)
+const moved = (...teams: Team[]) => movementSentences(en, 'en', balanceOf(teams).gaps)
 
 describe('the headline of the balance', () => {
   it('names the groups whose gap goes the way of the worst one', () => {
@@ -47,5 +43,20 @@ describe('the headline of the balance', () => {
   it('says balance within the noise, and nothing where nothing is shown', () => {
     expect(sentence(team('A', 50, 54))).toBe(en.balance.even)
     expect(sentence()).toBe(en.balance.silent)
+  })
+})
+
+describe('what moved', () => {
+  const weeks = (gap: number) => Array.from({ length: 9 }, () => gap)
+
+  it('is said of each direction, by name', () => {
+    expect(
+      moved(team('A', 80, 40, weeks(0)), team('B', 52, 50, weeks(40)), team('C', 50, 50, weeks(0))),
+    ).toEqual(['The gap is widening: A.', 'The gap is narrowing: B.'])
+  })
+
+  it('is nothing where all is steady, or too young to tell', () => {
+    expect(moved(team('A', 80, 40, weeks(40)))).toEqual([en.hr.balance.still])
+    expect(moved(team('A', 80, 40))).toEqual([en.hr.balance.still])
   })
 })

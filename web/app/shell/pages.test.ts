@@ -33,6 +33,16 @@ describe('the start page', () => {
   })
 })
 
+describe('the balance', () => {
+  it('is open to whoever manages, and to no plain member', () => {
+    expect(pageOf('/balance', me(['member', 'manager']))).toBe('balance')
+    expect(openTo(me(['member', 'manager']))).toEqual(['team', 'balance'])
+    expect(pageOf('/balance', me(['member']))).toBe('not-found')
+    expect(pageOf('/balance', me(['member', 'manager', 'administrator']))).toBe('not-found')
+    expect(openTo(me(['member']))).toEqual(['team'])
+  })
+})
+
 describe('the pages of HR', () => {
   it('are open to HR only', () => {
     expect(pageOf('/balance', me(['hr', 'administrator']))).toBe('balance')
@@ -47,7 +57,6 @@ describe('the pages of HR', () => {
 
   it('stand in the navigation of HR only', () => {
     expect(openTo(me(['hr']))).toEqual(['team', 'balance', 'table', 'hidden', 'season'])
-    expect(openTo(me(['member', 'manager']))).toEqual(['team'])
     expect(openTo(me(['administrator'], 0))).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 /** The words of the dashboard in English. */
+import { hr } from './en-hr.ts'
 import { disclosure, season } from './en-season.ts'
 import { view } from './en-team.ts'
 import type { Words } from './words.ts'
@@ -221,4 +222,5 @@ export const en: Words = {
   disclosure,
   season,
   view,
+  hr,
 }

@@ -1,4 +1,5 @@
 /** The words of the dashboard in French; their keys and placeholders are those of every language. */
+import { hr } from './fr-hr.ts'
 import { disclosure, season } from './fr-season.ts'
 import { view } from './fr-team.ts'
 
@@ -229,4 +230,5 @@ export const fr = {
   disclosure,
   season,
   view,
+  hr,
 }
