@@ -26,7 +26,7 @@ import { freshKeys, makeManifest } from './manifest.ts'
 /** Without an action the clock does what is due; the operator's `quorum round open|close` names one. */
 export type ClockEvent =
   | { action?: undefined }
-  | { action: 'open'; closes?: string; grace?: number; questions?: ManifestQuestion[] }
+  | { action: 'open'; opens?: string; closes?: string; grace?: number; questions?: ManifestQuestion[] }
   | { action: 'close'; round: string }
   | { action: 'cancel'; round: string }
 
@@ -42,7 +42,12 @@ export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ 
 
   if (event.action === 'open') {
     const closes = event.closes ? new Date(event.closes) : closingAfter(now, schedule)
-    const round = newRound(runtime, schedule, k, now, closes, event.grace ?? usualGrace)
+    // Data of an earlier week keep its week; they are answered now, in the season that runs now.
+    const opens = event.opens ? new Date(event.opens) : now
+    const round = {
+      ...newRound(runtime, schedule, k, opens, closes, event.grace ?? usualGrace),
+      season: seasonOf(now, schedule.timeZone),
+    }
     await results.planRound(round)
     return { rounds: [await open(runtime, results, round, event.questions)] }
   }

@@ -160,7 +160,8 @@ running(program, 'link <member>', 'print a member’s personal link of the open 
 
 interface ReplayFlags {
   team: string[]
-  items: string[]
+  items?: string[]
+  wave: string[][]
   level?: string
   person?: string
   drivers?: string
@@ -168,17 +169,26 @@ interface ReplayFlags {
   data?: string
   json?: boolean
 }
-command(program, 'replay <file>', 'put survey data through one whole round, over HTTP')
+command(program, 'replay <file>', 'put survey data through whole rounds, over HTTP')
   .requiredOption('--team <columns>', 'columns that name the team, outermost first', list)
-  .requiredOption('--items <columns>', 'columns of answers from 1 to 5', list)
+  .option('--items <columns>', 'columns of answers from 1 to 5, asked in one round', list)
+  .option(
+    '--wave <columns>',
+    'the columns of one round; again for the next, in the same order',
+    (text, before: string[][]) => [...before, list(text)],
+    [],
+  )
   .option('--level <column>', 'column of the level')
   .option('--person <column>', 'column of the person, whose first row counts')
   .option('--drivers <pairs>', 'which driver an item measures: AF06=morale,…')
   .requiredOption('--out <dir>', 'where published.json and run.json go')
   .option('--data <dir>', 'data directory (a temporary one)')
-  .action(async (file: string, { json, ...options }: ReplayFlags) => {
+  .action(async (file: string, { json, items, wave, ...options }: ReplayFlags) => {
+    const waves = items ? [items] : wave
+    if (waves.length === 0 || (items && wave.length > 0))
+      throw new CommandError('Name the columns of answers by --items, or those of each round by --wave.')
     const progress = bar(process.stderr)
-    const run = await replay({ ...options, file, text: await read(file), progress: progress.show })
+    const run = await replay({ ...options, waves, file, text: await read(file), progress: progress.show })
     progress.end()
     print(json, run, () => runText(run, options.out))
   })
@@ -274,16 +284,19 @@ function differenceText({ difference: { added, left, moved, changed, unchanged }
   ].join('\n')
 }
 
-function runText(
-  { ballots, people, seconds, ballotsPerSecond, peakMemoryBytes, round }: Run,
-  out: string,
-): string {
+function runText(run: Run, out: string): string {
+  const { people, peakMemoryBytes, signIn } = run
   const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
-  return [
+  const rounds = (run.waves ?? [run]).flatMap(({ round, ballots, seconds, ballotsPerSecond }) => [
     `Round ${round}: ${ballots.cast} ballots of ${people} people, ${ballots.accepted} accepted, spoiled: ${ballots.spoiled}`,
     `${ballotsPerSecond.toFixed(1)} ballots a second; tally ${seconds.tally.toFixed(1)} s`,
+  ])
+  const files = [...(run.waves ?? []).map(({ file }) => file), 'published.json', 'run.json']
+  return [
+    ...rounds,
     `Peak memory: voters ${megabytes(peakMemoryBytes.voters)}, instance ${megabytes(peakMemoryBytes.instance)}`,
-    `Written: ${out}/published.json, ${out}/run.json`,
+    `Written: ${files.map((file) => `${out}/${file}`).join(', ')}`,
+    ...(signIn ? [`Sign in as ${signIn} to see all of it, as HR does.`] : []),
   ].join('\n')
 }
 

@@ -59,6 +59,14 @@ test.each([
   expect(read).toThrow(message)
 })
 
+test('the last wave of a replay, written twice, is read once; another round of that name is not passed over', () => {
+  const numbered = files.map(({ text }, i) => ({ name: `out/published-${i + 1}.json`, text }))
+  const last = numbered.at(-1)!.text
+  expect(verdictsIn([...numbered, { name: 'out/published.json', text: last }])).toEqual(verdictsIn(numbered))
+  const other = { name: 'out/published.json', text: last.replace('}', ' }') }
+  expect(() => verdictsIn([...numbered, other])).toThrow('are both round')
+})
+
 test('an empty folder is said to be empty', () => {
   expect(() => verdictsIn([])).toThrow('The folder holds no published round.')
 })

@@ -1,5 +1,5 @@
 /** `quorum verdicts`: what rose and fell in the last of some published rounds, from nothing but those files. */
-
+import { basename } from 'node:path'
 import { verdictsOf } from '#shared/insight/verdict.ts'
 import type { Outcome, PublishedGroup } from '#shared/published/published.ts'
 import { CommandError } from './command-error.ts'
@@ -19,6 +19,7 @@ export function verdictsIn(files: { name: string; text: string }[]): FolderVerdi
   const names = new Map<string, string>()
   const rounds = files
     .filter(({ text }) => !isRun(text))
+    .filter((file) => !isLastWave(file, files))
     .map(({ name, text }) => {
       const round = readRound(name, text)
       for (const group of round.groups) checkGroup(name, group)
@@ -50,6 +51,11 @@ function isRun(text: string): boolean {
     return false
   }
 }
+
+/** After waves a replay writes the last round twice: under its number, and as published.json. */
+const isLastWave = (file: { name: string; text: string }, files: { name: string; text: string }[]): boolean =>
+  basename(file.name) === 'published.json' &&
+  files.some(({ name, text }) => /^published-\d+\.json$/.test(basename(name)) && text === file.text)
 
 function checkGroup(name: string, { id, results }: PublishedGroup): void {
   for (const [question, result] of Object.entries(results ?? {})) {

@@ -68,7 +68,13 @@ export function control(options: ControlOptions): Hono {
   app.post('/rounds/open', async (c) => {
     const busy = await inState('open')
     if (busy) throw refuse(409, `Round ${busy.id} is open. Close it first.`)
-    const asked = (await c.req.json().catch(() => ({}))) as { closes?: string; grace?: number }
+    const asked = (await c.req.json().catch(() => ({}))) as {
+      opens?: string
+      closes?: string
+      grace?: number
+    }
+    if (asked.opens !== undefined && !(Date.parse(asked.opens) <= Date.now()))
+      throw refuse(400, `A round opens now or is said to have opened before, not at ${asked.opens}.`)
     if (asked.closes !== undefined && !(Date.parse(asked.closes) > Date.now()))
       throw refuse(
         400,

@@ -1,6 +1,6 @@
 /** Each group's line beside what all groups share, one value a round. */
 import { unclipped } from './verdict-clip.ts'
-import { commonOf } from './verdict-common.ts'
+import { commonOf } from './verdict-columns.ts'
 import type { Relative } from './verdict-noise.ts'
 import type { DriverReadings, Reading, Series } from './verdict-readings.ts'
 

@@ -19,6 +19,7 @@ interface Run {
   people: number
   answers: { skipped: number; roundedToNearest: number }
   ballots: { cast: number; accepted: number; spoiled: string }
+  waves?: { round: string }[]
 }
 
 const data = join(import.meta.dirname, '..', 'data')
@@ -136,6 +137,41 @@ describe('a replayed survey', () => {
     expect(reasons).toEqual(['season'])
     const open = published.groups.filter(({ results }) => !('hidden' in results.COH02!)).map(({ id }) => id)
     expect(open).toEqual(['organisation', 'level:member'])
+  })
+
+  it('counts each wave of univbct by itself, in the order of its weeks', async () => {
+    const waves = [1, 2, 3].map((wave) => [`JOBSAT${wave}`])
+    const all = await readRows('univbct.csv')
+    const first = [...new Map(all.toReversed().map((row) => [row.SUBNUM!, row])).values()]
+    const rows = first.filter(({ BTN }) => ['124', '144', '2004'].includes(BTN!))
+    const { run, published } = await replay(rows, 'univbct', [
+      ...['--team', 'BTN', '--person', 'SUBNUM', '--level', 'RANK'],
+      ...waves.flatMap((items) => ['--wave', items.join()]),
+    ])
+    expect(run.waves).toHaveLength(3)
+    const read = async (name: string) =>
+      JSON.parse(await readFile(join(folder, 'univbct', name), 'utf8')) as Published & { round: string }
+    const rounds = await Promise.all([1, 2, 3].map((wave) => read(`published-${wave}.json`)))
+    expect(rounds.at(-1)).toEqual(published)
+    expect(rounds.map(({ round }) => round)).toEqual(rounds.map(({ round }) => round).toSorted())
+    expect(new Set(rounds.map(({ round }) => round.slice(0, 8))).size).toBe(3)
+    for (const [i, round] of rounds.entries()) {
+      const answered = rows.map((row) => ({ ...row, JOBSAT1: row[waves[i]![0]!]! }))
+      expect(recount(round, answered, ({ BTN }) => BTN!, ['JOBSAT1']).shown).toBeGreaterThan(0)
+    }
+    const told = await quorumJson<{ round: string }>('verdicts', join(folder, 'univbct'))
+    expect(told.round).toBe(rounds[2]!.round)
+  })
+
+  it('refuses waves that do not ask the same', async () => {
+    const file = join(folder, 'uneven.csv')
+    await writeFile(file, 'T,Q1,Q2,R1\na,3,3,3\n')
+    const exit = await quorum(
+      ...['replay', file, '--team', 'T', '--wave', 'Q1,R1', '--wave', 'Q2'],
+      ...['--out', join(folder, 'uneven')],
+    )
+    expect(exit.code).toBe(1)
+    expect(exit.error).toContain('Wave 2 has 1 items and the first 2')
   })
 
   it('refuses an answer that no scale has', async () => {

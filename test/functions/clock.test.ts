@@ -124,6 +124,20 @@ describe('a doubled tick', () => {
   })
 })
 
+describe('a round that the operator says opened before', () => {
+  it('has the id of that week, the season that runs now, and stands before those after it', async () => {
+    const opens = '2026-09-24T08:00:00.000Z'
+    await week.clock({ action: 'open', opens })
+    const round = await only('open')
+    expect(round).toMatchObject({ opens, season: '2026-Q4', closes: sunday })
+    expect(round.id).toMatch(/^2026-W39-[0-9a-f]{4}$/)
+    week.at('2026-11-17T10:00:00Z')
+    await week.clock({ action: 'close', round: round.id })
+    await week.clock({ action: 'open' })
+    expect((await rounds()).map(({ id }) => id.slice(0, 8)).slice(0, 2)).toEqual(['2026-W39', '2026-W47'])
+  })
+})
+
 describe('what opening leaves', () => {
   it('is one manifest whose hash is the round’s, with everybody eligible in a cell of at least k', async () => {
     const round = await week.open()

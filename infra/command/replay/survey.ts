@@ -7,7 +7,8 @@ import { isMissing, type Row, readTable, TableError } from '../table.ts'
 export interface SurveyOptions {
   /** Columns from the outermost to the innermost team. */
   team: string[]
-  items: string[]
+  /** Columns of answers, a list for each round; the first names the questions, the others follow it by position. */
+  waves: string[][]
   level?: string
   person?: string
 }
@@ -15,12 +16,15 @@ export interface SurveyOptions {
 export interface Survey {
   levels: string[]
   members: Member[]
-  ballots: { member: string; answers: BallotAnswers }[]
+  /** What a member answers, wave by wave. */
+  ballots: { member: string; answers: BallotAnswers[] }[]
   rows: number
   /** Rows without a team, which nobody could place. */
   withoutTeam: number
   /** Later rows of a person who had one already. */
   repeated: number
+  /** Rows without a level, which are one of their own. */
+  withoutLevel: number
   /** Answers that stood between two points. */
   rounded: number
   skipped: number
@@ -29,18 +33,23 @@ export interface Survey {
 const headId = 'all'
 const manager = 'manager'
 const usualLevel = 'member'
+const unknownLevel = 'unknown'
+
+/** Who sees all that is published of a replay: nobody else in it has an address that anybody knows. */
+export const replayHr = { id: headId, email: emailOf(headId) }
 
 /** @throws TableError on what the table lacks */
-export function readSurvey(text: string, { team, items, level, person }: SurveyOptions): Survey {
+export function readSurvey(text: string, { team, waves, level, person }: SurveyOptions): Survey {
   const optional = [level, person].filter((column) => column !== undefined)
-  const { rows } = readTable(text, [...team, ...items, ...optional])
+  const { rows } = readTable(text, [...team, ...waves.flat(), ...optional])
   const survey: Survey = {
     levels: [manager],
-    members: [inventManager(headId, null)],
+    members: [{ ...inventManager(headId, null), role: 'hr' }],
     ballots: [],
     rows: rows.length,
     withoutTeam: 0,
     repeated: 0,
+    withoutLevel: 0,
     rounded: 0,
     skipped: 0,
   }
@@ -59,10 +68,13 @@ export function readSurvey(text: string, { team, items, level, person }: SurveyO
       continue
     }
     addTeams(survey, teams, path)
-    const own = level === undefined ? usualLevel : named(row, level)
-    if (!survey.levels.includes(own)) survey.levels.push(own)
-    survey.members.push(member(id, path.join('/'), own, true))
-    survey.ballots.push({ member: id, answers: readAnswers(survey, row, items) })
+    const own = level === undefined ? usualLevel : row.text(level)
+    const known = isMissing(own) ? unknownLevel : own
+    if (known !== own) survey.withoutLevel += 1
+    if (!survey.levels.includes(known)) survey.levels.push(known)
+    survey.members.push(member(id, path.join('/'), known, true))
+    const answers = waves.map((items) => readAnswers(survey, row, waves[0]!, items))
+    survey.ballots.push({ member: id, answers })
   }
   if (survey.ballots.length === 0) throw new TableError('The table has no row of a person in a team.')
   return survey
@@ -83,11 +95,11 @@ function addTeams(survey: Survey, teams: Set<string>, path: string[]): void {
   }
 }
 
-function readAnswers(survey: Survey, row: Row, items: string[]): BallotAnswers {
+function readAnswers(survey: Survey, row: Row, questions: string[], items: string[]): BallotAnswers {
   const answers: BallotAnswers = {}
-  for (const item of items) {
+  for (const [i, item] of items.entries()) {
     const { answer, rounded } = readAnswer(row, item)
-    answers[item] = answer
+    answers[questions[i]!] = answer
     if (rounded) survey.rounded += 1
     if (answer === null) survey.skipped += 1
   }
@@ -103,16 +115,20 @@ const inventManager = (id: string, above: string | null): Member => ({
 const member = (id: string, above: string | null, level: string, eligible: boolean): Member => ({
   id,
   name: id,
-  email: `${id.replaceAll('/', '.')}@replay.example`,
+  email: emailOf(id),
   manager: above,
   level,
   language: 'en',
   eligible,
 })
 
+function emailOf(id: string): string {
+  return `${id.replaceAll('/', '.')}@replay.example`
+}
+
 /** The file that the import endpoint takes. */
 export function surveyCsv({ members }: Survey): string {
-  const columns = ['id', 'name', 'email', 'manager', 'level', 'language', 'team', 'eligible'] as const
+  const columns = ['id', 'name', 'email', 'manager', 'level', 'language', 'team', 'role', 'eligible'] as const
   const quoted = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`
   const lines = members.map((one) => columns.map((column) => quoted(one[column])).join(','))
   return `${[columns.join(','), ...lines].join('\n')}\n`

@@ -49,7 +49,7 @@ export function realData(): void {
   const sets: Data[] = [
     {
       name: 'bhr2000, 99 companies',
-      survey: readSurvey(read('bhr2000.csv'), { team: ['GRP'], items: bhr2000 }),
+      survey: readSurvey(read('bhr2000.csv'), { team: ['GRP'], waves: [bhr2000] }),
       rounds: [bhr2000],
     },
     {
@@ -57,14 +57,14 @@ export function realData(): void {
       survey: readSurvey(withRanks(read('univbct.csv')), {
         team: ['BTN', 'COMPANY'],
         level: 'RANK',
-        items: waves.flat(),
+        waves: [waves.flat()],
         person: 'SUBNUM',
       }),
       rounds: waves,
     },
     {
       name: 'cohesion, 11 people',
-      survey: readSurvey(read('cohesion.csv'), { team: ['UNIT', 'PLATOON'], items: numbered('COH', 5) }),
+      survey: readSurvey(read('cohesion.csv'), { team: ['UNIT', 'PLATOON'], waves: [numbered('COH', 5)] }),
       rounds: [numbered('COH', 5)],
     },
   ]
@@ -92,7 +92,7 @@ function countsIn({ members, ballots }: Survey, cells: Cell[], items: string[]):
   const seat = new Map(members.map(({ id, manager, level }) => [id, `${manager} ${level}` as const]))
   const counting = tally(cells.map(({ id }) => id))
   for (const { member, answers } of ballots) {
-    const own = Object.fromEntries(items.map((id) => [id, answers[id] ?? null]))
+    const own = Object.fromEntries(items.map((id) => [id, answers[0]![id] ?? null]))
     // Who left a wave out altogether did not take part in it.
     if (Object.values(own).some((answer) => answer !== null))
       counting.add(cellOf.get(seat.get(member)!)!, own)
