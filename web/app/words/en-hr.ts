@@ -49,7 +49,7 @@ export const hr: Words['hr'] = {
   alignment: {
     title: 'Marketing and sales, from both sides',
     text: 'Marketing-sales alignment as marketing sees it, and as each level of sales does: the same questions, the same week.',
-    none: 'Marketing or sales was hidden on this theme in the last eight weeks: nothing can be compared.',
+    none: 'Nothing to compare in the last eight weeks: one of the two sides is hidden, or not open to you.',
     marketing: 'marketing',
     sales: 'sales',
     more: 'Marketing sees it higher than sales',

@@ -49,7 +49,7 @@ export const hr = {
   alignment: {
     title: 'Marketing et vente, vus des deux côtés',
     text: 'L’alignement entre marketing et vente, selon le marketing et selon chaque niveau de la vente : les mêmes questions, la même semaine.',
-    none: 'Le marketing ou la vente est masqué sur ce thème dans les huit dernières semaines : rien ne peut être comparé.',
+    none: 'Rien à comparer dans les huit dernières semaines : l’un des deux côtés est masqué, ou ne vous est pas ouvert.',
     marketing: 'marketing',
     sales: 'vente',
     more: 'Le marketing le voit mieux que la vente',
