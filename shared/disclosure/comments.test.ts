@@ -2,21 +2,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cellsFor } from '../org/cells.ts'
-import type { Answers } from '../tally/counts.ts'
 import { commentGroups } from './comments.ts'
 import { gate } from './gate.ts'
 import { round } from './random.fixture.ts'
-import { forceOf } from './season.fixture.ts'
+import { countsIn, forceOf } from './season.fixture.ts'
 
 /** @param ballots of the leadership, and of each team of twelve */
 function placesWith(...ballots: number[]) {
   const structure = forceOf(...ballots.slice(1).map(() => 12))
   const { cells } = cellsFor(structure, 5)
-  const counts = cells.map(({ id }, i) => {
-    const n = ballots[i]!
-    const answers: Answers = [Math.ceil(n / 2), 0, 0, 0, Math.floor(n / 2)]
-    return { cell: id, ballots: n, questions: { Q1: { answers, skips: 0 } } }
-  })
+  const counts = countsIn(cells, ballots)
   const questions = [{ id: 'Q1', driver: 'morale', asked: 'all' as const }]
   const settings = {
     round: 'r',

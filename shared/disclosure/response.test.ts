@@ -2,10 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { cellsFor } from '../org/cells.ts'
 import type { PublishedRound } from '../published/published.ts'
-import type { Answers } from '../tally/counts.ts'
 import { gate } from './gate.ts'
 import { expectedResponse } from './response.ts'
-import { forceOf } from './season.fixture.ts'
+import { countsIn, forceOf } from './season.fixture.ts'
 
 const structure = forceOf(10, 10, 40)
 const { cells } = cellsFor(structure, 5)
@@ -20,11 +19,7 @@ const roundWith = (...ballots: number[]): PublishedRound =>
     structure,
     cells,
     questions: [{ id: 'Q1', driver: 'morale', asked: 'all' }],
-    counts: cells.map(({ id }, i) => {
-      const n = ballots[i]!
-      const answers: Answers = [Math.ceil(n / 2), 0, 0, 0, Math.floor(n / 2)]
-      return { cell: id, ballots: n, questions: { Q1: { answers, skips: 0 } } }
-    }),
+    counts: countsIn(cells, ballots),
     spoiled: 0,
   })
 const expected = (...rounds: PublishedRound[]) => Object.values(expectedResponse(rounds, cells))

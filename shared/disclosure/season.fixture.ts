@@ -1,5 +1,6 @@
 /** Sales forces for tests of seasons: a director, five managers, and reps. */
-import { type Structure, structureOf } from '../org/structure.ts'
+import { type Cell, type Structure, structureOf } from '../org/structure.ts'
+import type { CellCount } from '../tally/counts.ts'
 
 /** Reps under the first managers of one director, so many each. */
 export const forceOf = (...sizes: number[]): Structure =>
@@ -12,4 +13,15 @@ export const forceOf = (...sizes: number[]): Structure =>
         Array.from({ length: size }, (_, i) => ({ id: `R${team}${i}`, manager: `A${team}`, level: 'rep' })),
       ),
     ].map((one) => ({ ...one, name: one.id, email: `${one.id}@example.org`, language: 'en' as const })),
+  })
+
+/** So many ballots per cell, half of each end of the scale, to one question Q1. */
+export const countsIn = (cells: Cell[], ballots: number[]): CellCount[] =>
+  cells.map(({ id }, i) => {
+    const n = ballots[i]!
+    return {
+      cell: id,
+      ballots: n,
+      questions: { Q1: { answers: [Math.ceil(n / 2), 0, 0, 0, Math.floor(n / 2)], skips: 0 } },
+    }
   })
