@@ -19,11 +19,12 @@ class Router {
     this.#read()
   }
 
-  /** Changes one choice in the address, so that it survives a reload and can be sent to somebody. */
+  /** Changes one choice in the address, so that it survives a reload and can be sent to somebody; an empty one leaves it. */
   choose(name: string, value: string) {
     const query = new URLSearchParams(this.query)
-    query.set(name, value)
-    this.go(`${this.path}?${query}`)
+    if (value === '') query.delete(name)
+    else query.set(name, value)
+    this.go(query.size > 0 ? `${this.path}?${query}` : this.path)
   }
 
   listen() {

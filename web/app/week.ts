@@ -14,6 +14,13 @@ export function mondayOf(week: string): Date {
   return new Date(fourth.getTime() + ((number - 1) * 7 - offset) * day)
 }
 
+/** The number of the ISO week that begins on a Monday: its Thursday's year has it. */
+export function weekOfYear(monday: Date): number {
+  const thursday = monday.getTime() + 3 * day
+  const newYear = Date.UTC(new Date(thursday).getUTCFullYear(), 0, 1)
+  return Math.floor((thursday - newYear) / (7 * day)) + 1
+}
+
 /** "16 to 22 November", "30 November to 6 December"; "16 au 22 novembre", "30 novembre au 6 décembre". */
 export function weekDates(monday: Date, code: Code): string {
   const sunday = new Date(monday.getTime() + 6 * day)
@@ -28,9 +35,20 @@ export function monthOf(date: Date, code: Code): string {
 
 /** "1 October 2026", "1er octobre 2026": the day of an instant, where the reader is. */
 export function dateOf(instant: string, code: Code): string {
+  const day = here(instant)
+  return `${dayMonth(day, code)} ${day.getUTCFullYear()}`
+}
+
+/** The calendar's day at the reader's, as midnight UTC. */
+function here(instant: string): Date {
   const date = new Date(instant)
-  const here = new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()))
-  return `${dayMonth(here, code)} ${here.getUTCFullYear()}`
+  return new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()))
+}
+
+/** "Friday 27 November", "vendredi 27 novembre": the day of an instant, where the reader is. */
+export function weekdayOf(instant: string, code: Code): string {
+  const name = new Intl.DateTimeFormat(code === 'fr' ? 'fr' : 'en-GB', { weekday: 'long' })
+  return `${name.format(new Date(instant))} ${dayMonth(here(instant), code)}`
 }
 
 /** "16 November", "1er octobre". */

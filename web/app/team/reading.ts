@@ -1,4 +1,5 @@
 /** What a trend says in words: the latest number of each driver, where it is going, what stands out. */
+import type { Agreement } from '#shared/insight/agreement.ts'
 import type { DriverScore } from '#shared/insight/view.ts'
 import type { Judged } from '#shared/published/published.ts'
 import { mondayOf } from '../week.ts'
@@ -14,6 +15,8 @@ export interface Reading {
   movement: Judged['lastFour']['verdict']
   /** The Monday since when it holds, where it rose or fell. */
   since: Date | null
+  /** How far people agreed in the latest week, where the gate says so. */
+  agreement: Agreement | null
   /** Beyond the season: other people may have been in the group, so this is said of the number, not of them. */
   beyond: { kind: 'higher' | 'lower'; than: Slot } | null
 }
@@ -31,7 +34,7 @@ export function readingOf(slots: Slot[], driver: string, judged?: Judged): Readi
   })
   const last = shown.at(-1)
   if (!last || last.at < slots.length - fresh)
-    return { driver, latest: null, movement: 'cannot-tell', since: null, beyond: null }
+    return { driver, latest: null, movement: 'cannot-tell', since: null, agreement: null, beyond: null }
   const { verdict, since } = judged?.lastFour ?? { verdict: 'cannot-tell', since: null }
   const other = shown[0]!.slot.week!.season !== last.slot.week!.season
   const kind = since === null && other ? beside(shown.map(({ score }) => score)) : null
@@ -40,6 +43,7 @@ export function readingOf(slots: Slot[], driver: string, judged?: Judged): Readi
     latest: { score: last.score, slot: last.slot },
     movement: verdict,
     since: since === null ? null : mondayOf(since),
+    agreement: last.slot.week?.agreement[driver] ?? null,
     beyond: kind && { kind, than: shown[0]!.slot },
   }
 }

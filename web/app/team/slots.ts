@@ -12,19 +12,30 @@ export interface Slot {
 
 const week = 7 * 24 * 3600 * 1000
 
-/** Oldest first, ending with the newest week, beginning with the first that says anything. */
-export function slotsOf(weeks: TrendWeek[], most: number): Slot[] {
-  const told = weeks.filter(({ drivers }) => Object.keys(drivers).length > 0)
-  const first = told[0]
+const tells = ({ drivers }: TrendWeek) => Object.keys(drivers).length > 0
+const iso = (monday: Date) => monday.toISOString().slice(0, 10)
+
+/**
+ * Oldest first, ending with the newest week, beginning with the first that says anything.
+ * @param others weeks of other lines in the same drawing, which may begin it too
+ */
+export function slotsOf(weeks: TrendWeek[], most: number, others: TrendWeek[] = []): Slot[] {
   const last = weeks.at(-1)
-  if (!first || !last) return []
+  if (!last || !weeks.some(tells)) return []
+  const first = [...weeks, ...others].filter(tells).reduce((a, b) => (b.monday < a.monday ? b : a))
   const end = Date.parse(last.monday)
   const span = Math.round((end - Date.parse(first.monday)) / week) + 1
   const count = Math.min(most, Math.max(least, span))
+  const mondays = Array.from({ length: count }, (_, i) => new Date(end - (count - 1 - i) * week))
+  return laid(mondays, weeks)
+}
+
+/** Other weeks on the same Mondays, or on those so many weeks before. */
+export function laid(mondays: Date[], weeks: TrendWeek[], before = 0): Slot[] {
   const byMonday = new Map(weeks.map((entry) => [entry.monday, entry]))
-  return Array.from({ length: count }, (_, i) => {
-    const monday = new Date(end - (count - 1 - i) * week)
-    return { monday, week: byMonday.get(monday.toISOString().slice(0, 10)) ?? null }
+  return mondays.map((own) => {
+    const monday = new Date(own.getTime() - before * week)
+    return { monday, week: byMonday.get(iso(monday)) ?? null }
   })
 }
 

@@ -11,4 +11,15 @@ export const view: Words['view'] = {
   none: 'No signal this week.',
   ask: 'One question to put to it',
   failed: 'The signals did not come.',
+  compare: 'Compare with',
+  compareNone: 'Nothing',
+  compared: { above: '{name}, above it', level: '{name}, its level', past: 'Its own past' },
+  comparedPast: 'the group itself, {weeks} weeks before',
+  legend: { compared: 'Dashed: {name}', joined: 'Dotted: {name}' },
+  compareFailed: 'What to compare with did not come.',
+  compareEmpty: 'In these weeks there is nothing to compare with.',
+  week: 'Week {week}, {dates}: {value}',
+  agreement: { agree: 'The group agrees.', mixed: 'Opinions vary.', split: 'Opinions are split.' },
+  closes:
+    'The round of week {week} closes on {day}. Its results come soon after, for every group in which at least 5 people answered.',
 }

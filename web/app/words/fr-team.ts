@@ -10,4 +10,19 @@ export const view = {
   none: 'Pas de signal cette semaine.',
   ask: 'Une question à lui poser',
   failed: 'Les signaux ne sont pas arrivés.',
+  compare: 'Comparer avec',
+  compareNone: 'Rien',
+  compared: { above: '{name}, au-dessus', level: '{name}, son niveau', past: 'Son propre passé' },
+  comparedPast: 'le groupe lui-même, {weeks} semaines avant',
+  legend: { compared: 'Tirets : {name}', joined: 'Points : {name}' },
+  compareFailed: 'La comparaison n’est pas arrivée.',
+  compareEmpty: 'Pour ces semaines, il n’y a rien à comparer.',
+  week: 'Semaine {week}, {dates} : {value}',
+  agreement: {
+    agree: 'Le groupe est d’accord.',
+    mixed: 'Les avis varient.',
+    split: 'Les avis sont partagés.',
+  },
+  closes:
+    'La semaine {week} se clôt le {day}. Ses résultats paraissent peu après, pour chaque groupe où au moins 5 personnes ont répondu.',
 }

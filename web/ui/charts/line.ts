@@ -9,6 +9,19 @@ export type WeekPoint =
   /** No round, a void one, or no such group: line and band stop. */
   | { kind: 'none' }
 
+/** Another line in the same drawing: what a group was before or became, or what it is compared with. */
+export interface BesideLine {
+  id: string
+  points: WeekPoint[]
+  stroke: 'joined' | 'compared'
+}
+
+/** Something that happened at the beginning of a week. */
+export interface Mark {
+  week: number
+  sentence: string
+}
+
 export interface Hatch {
   from: number
   weeks: number
