@@ -17,7 +17,7 @@ import { rightsOf, type Sight, seesResults, signalsFor } from './rights.ts'
 
 /** Whole rounds are large, so only a few are kept; a line of 52 weeks runs through up to five seasons. */
 const keptRounds = 4
-const keptSeasons = 8
+const keptSeasons = 6
 
 /** Which cells and groups a published round had, without its results: what a line needs of a season. */
 export type Outline = Pick<SeasonGroups, 'cells' | 'groups'>
