@@ -1,4 +1,5 @@
 /** Files as they leave: what a spreadsheet does with a text, and what Lambda does with bytes. */
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PublishedRound } from '#shared/published/published.ts'
 import { type Api, importing, startApi } from './api.fixture.ts'
@@ -80,21 +81,27 @@ describe('on Lambda', () => {
   }, 20_000)
   afterAll(() => api?.close())
 
-  const bytesOf = async (format: string): Promise<Buffer> => {
+  const answerOf = async (format: string, headers: Record<string, string> = {}) => {
     const cookie = await api.cookie(sessionCookie, { id: 'D1' })
     const path = `/api/rounds/${id}/export`
     const event = {
       version: '2.0',
       rawPath: path,
       rawQueryString: `format=${format}&language=fr`,
-      headers: { host: 'quorum.test' },
+      headers: { host: 'quorum.test', ...headers },
       cookies: [cookie],
       requestContext: { domainName: 'quorum.test', http: { method: 'GET', path } },
     }
-    const result = (await onAws(api.runtime)(event as never)) as { body: string; isBase64Encoded: boolean }
+    const result = (await onAws(api.runtime)(event as never)) as {
+      body: string
+      isBase64Encoded: boolean
+      headers: Record<string, string>
+    }
     expect(result).toMatchObject({ statusCode: 200 })
-    return Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8')
+    const bytes = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8')
+    return { bytes, encoding: result.headers['content-encoding'] }
   }
+  const bytesOf = async (format: string) => (await answerOf(format)).bytes
 
   it('a CSV file keeps its byte order mark and an XLSX file its bytes', async () => {
     const csv = await bytesOf('csv')
@@ -104,4 +111,13 @@ describe('on Lambda', () => {
     expect(xlsx.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004')
     expect(JSON.parse((await bytesOf('json')).toString('utf8'))).toMatchObject({ round: id })
   })
+
+  it.each(['csv', 'json'])(
+    'a %s file comes compressed where the browser takes it, and is the same',
+    async (format) => {
+      const { bytes, encoding } = await answerOf(format, { 'accept-encoding': 'gzip, br' })
+      expect(encoding).toBe('gzip')
+      expect(gunzipSync(bytes)).toEqual(await bytesOf(format))
+    },
+  )
 })

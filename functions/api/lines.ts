@@ -42,10 +42,10 @@ export async function seasonsOf(
   const lasts = new Map(rounds.filter(({ result }) => result).map((round) => [round.season, round]))
   const seasons: SeasonGroups[] = []
   for (const [season, round] of lasts) {
-    const shown = await published.published(round)
-    if (!shown) continue
+    const outline = await published.outline(round)
+    if (!outline) continue
     const { teams } = await names(season)
-    seasons.push({ season, cells: shown.cells, groups: shown.groups, teams })
+    seasons.push({ season, ...outline, teams })
   }
   return seasons
 }

@@ -1,4 +1,5 @@
 /** What the api reads of results: rounds, what was published of them, and the names and rights that the directory gives. */
+import type { SeasonGroups } from '#shared/insight/lineage.ts'
 import type { RoundView } from '#shared/insight/view.ts'
 import { teamName } from '#shared/org/names.ts'
 import type { Structure } from '#shared/org/structure.ts'
@@ -11,10 +12,15 @@ import { problem } from '../platform/problem.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import type { Reader } from './reader.ts'
+import { remember } from './remember.ts'
 import { rightsOf, type Sight, seesResults, signalsFor } from './rights.ts'
 
-/** What was published never changes, so a warm function keeps the few that it has read. */
-const kept = 4
+/** Whole rounds are large, so only a few are kept; a line of 52 weeks runs through up to five seasons. */
+const keptRounds = 4
+const keptSeasons = 6
+
+/** Which cells and groups a published round had, without its results: what a line needs of a season. */
+export type Outline = Pick<SeasonGroups, 'cells' | 'groups'>
 
 /** Names and places of teams, and levels from the top down. */
 interface Names {
@@ -35,7 +41,11 @@ export type PublishedReader = ReturnType<typeof publishedReader>
 
 export function publishedReader(runtime: Runtime) {
   const results = resultsStore(runtime.table('results'))
-  const cache = new Map<string, PublishedRound>()
+  const rounds = remember<PublishedRound | undefined>(keptRounds)
+  const outlines = remember<Outline | undefined>(keptSeasons)
+  const seasons = remember<Season | undefined>(keptSeasons)
+  /** Frozen, so that it is the same for good. */
+  const seasonOf = (id: string) => seasons(id, () => results.getSeason(id))
 
   return {
     results,
@@ -47,22 +57,27 @@ export function publishedReader(runtime: Runtime) {
       return round
     },
 
-    async published(round: Round): Promise<PublishedRound | undefined> {
-      const known = cache.get(round.result ?? '')
-      if (known) return known
-      const published = await results.getPublished(round)
-      if (!published) return undefined
-      if (cache.size >= kept) cache.delete(cache.keys().next().value!)
-      cache.set(round.result!, published)
-      return published
+    published: (round: Round): Promise<PublishedRound | undefined> =>
+      rounds(round.result ?? '', () => results.getPublished(round)),
+
+    outline(round: Round): Promise<Outline | undefined> {
+      return outlines(round.result ?? '', async () => {
+        const published = await this.published(round)
+        return (
+          published && {
+            cells: published.cells,
+            groups: published.groups.map(({ id, kind, cells }) => ({ id, kind, cells })),
+          }
+        )
+      })
     },
 
     /** @throws Problem results-not-for-administrators */
-    async rights({ member, roles }: Reader, rounds: Round[]): Promise<Rights> {
+    async rights({ member, roles }: Reader, all: Round[]): Promise<Rights> {
       if (!seesResults(roles)) throw problem('results-not-for-administrators')
       const { structure } = await readStructure(runtime.table('directory'))
-      const last = rounds.findLast(({ state }) => state !== 'planned')
-      const season = last && (await results.getSeason(last.season))
+      const last = all.findLast(({ state }) => state !== 'planned')
+      const season = last && (await seasonOf(last.season))
       const frozen = season && seatOf(member, season)
       const seats = new Set([...(frozen ? [frozen.team] : []), member.manager ?? member.id])
       const sight = { id: member.id, roles, level: member.level, seats: [...seats] }
@@ -72,7 +87,7 @@ export function publishedReader(runtime: Runtime) {
         sees: rightsOf(sight, tree),
         hears: signalsFor(sight, tree),
         async names(id) {
-          const then = id === null || id === season?.id ? season : await results.getSeason(id)
+          const then = id === null || id === season?.id ? season : await seasonOf(id)
           const { teams, levels } = withSeason(then?.structure ?? structure, { structure })
           return {
             teams: teams.map((team) => ({ id: team.id, name: teamName(team), parent: team.parent })),

@@ -32,6 +32,8 @@ export function appDistribution(scope: Construct, { api, bucket, boxOrigin }: Pa
     allowedMethods: AllowedMethods.ALLOW_ALL,
     viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
     cachePolicy: CachePolicy.CACHING_DISABLED,
+    // The api compresses its own answers; those of the issuer keep their length.
+    compress: false,
     originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     responseHeadersPolicy: functionHeaders(scope),
   }

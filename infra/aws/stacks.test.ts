@@ -124,6 +124,11 @@ describe('the application’s origin', () => {
     for (const behavior of CacheBehaviors) expect(behavior.CachePolicyId).toBe(cachingDisabled)
   })
 
+  test('compresses pages, and nothing that functions say', () => {
+    expect(DefaultCacheBehavior.Compress).toBe(true)
+    for (const behavior of CacheBehaviors) expect(behavior.Compress).toBe(false)
+  })
+
   test('reads a bucket that nobody else reads', () => {
     for (const { Properties } of ofType('AWS::S3::Bucket'))
       expect(Properties.PublicAccessBlockConfiguration).toEqual({

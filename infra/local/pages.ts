@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -45,6 +46,8 @@ export function pages({ built, boxOrigin, api, issuer }: PagesOptions): Hono {
   app.get('/config.json', (c) => c.json({ box: boxOrigin }, 200, { 'cache-control': 'no-cache' }))
   if (!built) return app
 
+  // Files only, as CloudFront does: what the functions answer above never comes here.
+  app.use(compress())
   const headers = {
     'content-security-policy': contentSecurityPolicy(boxOrigin),
     'referrer-policy': 'no-referrer',

@@ -16,11 +16,12 @@ type Named = Pick<PublishedGroup, 'id' | 'kind' | 'cells'>
 export function leftOut(group: Named, cells: PublishedCell[], teams: PlacedTeam[]): Localised[] {
   const inside = new Set(group.cells)
   const reaches = reachOf(group, teams)
+  if (!reaches) return []
   return cells.filter((cell) => !inside.has(cell.id) && reaches(cell)).map((cell) => nameOf(cell, teams))
 }
 
-/** Whether a cell holds people whom the group's name would include. */
-function reachOf({ id, kind }: Named, teams: PlacedTeam[]): (cell: PublishedCell) => boolean {
+/** Whether a cell holds people whom the group's name would include; null where it is the name of all its cells. */
+function reachOf({ id, kind }: Named, teams: PlacedTeam[]): ((cell: PublishedCell) => boolean) | null {
   const rest = id.slice(kind.length + 1)
   switch (kind) {
     case 'unit': {
@@ -36,7 +37,7 @@ function reachOf({ id, kind }: Named, teams: PlacedTeam[]): (cell: PublishedCell
       return (cell) => cell.levels.includes(level) && cell.teams.some((team) => below.has(team))
     }
     default:
-      return () => false
+      return null
   }
 }
 

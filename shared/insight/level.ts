@@ -10,8 +10,9 @@ export function levelAbove(
   const own = new Set(cells)
   const people = new Map<string, number>()
   for (const cell of round.cells) {
+    if (!own.has(cell.id)) continue
     const [level, ...others] = cell.levels
-    if (!own.has(cell.id) || level === undefined || others.length > 0) continue
+    if (level === undefined || others.length > 0) continue
     people.set(level, (people.get(level) ?? 0) + cell.eligible)
   }
   const [most] = [...people].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))

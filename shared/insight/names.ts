@@ -45,9 +45,9 @@ export const teamNames = (ids: string[], teams: NamedTeam[]): Localised =>
 
 /** A merged group's id joins the ids of its teams by "+". A team that nobody knows any more keeps its id. */
 function namesOf(ids: string, teams: NamedTeam[]): Localised[] {
-  const known = new Map(teams.map(({ id, name }) => [id, name]))
-  const whole = known.get(ids)
-  return whole ? [whole] : ids.split('+').map((id) => known.get(id) ?? { fr: id, en: id })
+  const known = (wanted: string) => teams.find(({ id }) => id === wanted)?.name
+  const whole = known(ids)
+  return whole ? [whole] : ids.split('+').map((id) => known(id) ?? { fr: id, en: id })
 }
 
 /** "équipes Nantes + Angers", but no second "équipe" where a name brings its own. */

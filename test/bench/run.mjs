@@ -1,13 +1,17 @@
 /** `npm run bench [-- NAME…]`: measurements that are printed, never asserted. Without a name, all of them. */
-import { register } from 'tsx/esm/api'
+import { prepare } from '../../infra/installed.mjs'
 
 const benches = {
+  dashboard: [
+    'the dashboard: a year of 20,000 people, requests, bytes, first screen',
+    () => import('./dashboard/bench.ts'),
+  ],
   disclosure: ['the gate: speed, and what leaks and what is shown', () => import('./disclosure/bench.ts')],
   signals: ['signals and the balance: false alarms, and what is found', () => import('./signals/bench.ts')],
   verdicts: ['verdicts: how often they lie, and what they find', () => import('./verdicts/bench.ts')],
 }
 
-register()
+await prepare()
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'))
 const unknown = wanted.filter((name) => !(name in benches))
 if (unknown.length > 0 || wanted.length === 0) {

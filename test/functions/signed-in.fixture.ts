@@ -3,7 +3,11 @@ import { Hono } from 'hono'
 import { sealedCookies, sessionCookie } from '../../functions/api/sealed-cookie.ts'
 import { appOrigin, type Week } from './week.fixture.ts'
 
-export async function askAs(week: Week, member: string, path: string): Promise<Response> {
+export const askAs = async (week: Week, member: string, path: string): Promise<Response> =>
+  week.api(new Request(appOrigin + path, { headers: { cookie: await cookieOf(week, member) } }))
+
+/** A Cookie header. */
+export async function cookieOf(week: Week, member: string): Promise<string> {
   const { keys, surroundings } = week
   const cookies = sealedCookies({ keys, now: surroundings.now, environment: surroundings.environment })
   const maker = new Hono().get('/', async (c) => {
@@ -11,5 +15,5 @@ export async function askAs(week: Week, member: string, path: string): Promise<R
     return c.body(null, 204)
   })
   const [line = ''] = (await maker.request('/')).headers.getSetCookie()
-  return week.api(new Request(appOrigin + path, { headers: { cookie: line.slice(0, line.indexOf(';')) } }))
+  return line.slice(0, line.indexOf(';'))
 }

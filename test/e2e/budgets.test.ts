@@ -1,0 +1,23 @@
+/** What the pages may weigh before they show anything, and with everything that comes later. */
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../../infra/local/parts-here.ts'
+import { buildWeb } from '../../infra/local/web-build.ts'
+import { type Weight, weightOf } from '../page-weight.ts'
+
+/** Bytes of gzip: page, scripts and styles, without the font. The answer page is for a phone in a basement. */
+const budgets: Record<string, Weight> = {
+  app: { script: 90_000, first: 90_000, all: 120_000 },
+  answer: { script: 25_000, first: 30_000, all: 70_000 },
+}
+
+beforeAll(buildWeb)
+
+describe.each(Object.entries(budgets))('the page %s', (page, budget) => {
+  it('stays within its budget', async () => {
+    const weight = await weightOf(join(root, 'web', 'dist', page))
+    expect(weight.script).toBeGreaterThan(1000)
+    for (const part of ['script', 'first', 'all'] as const)
+      expect(weight[part], part).toBeLessThanOrEqual(budget[part])
+  })
+})
