@@ -159,6 +159,7 @@ export const en: Words = {
     label: 'Download week {week}',
     name: '{format}, week {week}',
     all: 'Exactly what is published: every group and question, and the reason for what is hidden.',
+    drawing: 'Download as SVG',
     mine: 'What is published of the groups that you may see, and the reason for what is hidden.',
   },
   empty: {

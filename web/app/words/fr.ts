@@ -166,6 +166,7 @@ export const fr = {
     label: 'Télécharger la semaine {week}',
     name: '{format}, semaine {week}',
     all: 'Exactement ce qui est publié\u202f: chaque groupe et chaque question, et la raison de ce qui est masqué.',
+    drawing: 'Télécharger en SVG',
     mine: 'Ce qui est publié des groupes que vous pouvez voir, et la raison de ce qui est masqué.',
   },
   empty: {
