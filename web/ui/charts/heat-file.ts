@@ -55,7 +55,7 @@ export function heatFile(file: HeatFile): string {
         parts.push(drawn.body)
         y = Math.ceil(y) + drawn.height + gap
       }
-      return { body: parts.join('') + scaleOf(file.scale, y + 14), bottom: y + 26 }
+      return { body: parts.join('') + scaleOf(file.scale, y + 22), bottom: y + 28 }
     },
   })
 }
