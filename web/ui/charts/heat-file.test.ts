@@ -13,6 +13,7 @@ const row = (id: string, cells: HeatRow['cells'], more: Partial<HeatRow> = {}): 
   size: '12–19',
   depth: 1,
   open: null,
+  fold: null,
   cells,
   ...more,
 })
