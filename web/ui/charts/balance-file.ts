@@ -87,12 +87,12 @@ const hairline = (y: number) =>
 function rowOf(row: BalanceRow, y: number, first: boolean, { marks, of }: BalanceFile) {
   const colour = colours[of]
   const who = [
-    { type: { size: 14, strong: true }, lines: linesOf(row.name, names, 14) },
+    { type: { size: 14, strong: true }, lines: linesOf(row.name, names, 14, true) },
     { type: small, lines: linesOf(row.size, names, 12) },
   ]
   const what = [
     { type: { size: 13, fill: light['ink-soft'] }, lines: linesOf(row.said, words, 13) },
-    { type: { size: 13, strong: true }, lines: row.more ? linesOf(row.more, words, 13) : [] },
+    { type: { size: 13, strong: true }, lines: row.more ? linesOf(row.more, words, 13, true) : [] },
     { type: small, lines: linesOf(row.gap, words, 12) },
   ]
   const height = Math.max(52, Math.ceil(Math.max(...[who, what].map(tallOf))) + 12)

@@ -62,8 +62,8 @@ export function heatFile(file: HeatFile): string {
 
 function rowOf(row: HeatRow, y: number, wide: number, { columns, hidden }: HeatFile) {
   const x = margin + row.depth * 16
-  const across = names - 12 - row.depth * 16
-  const name = linesOf(row.name, across, 14)
+  const across = names - 24 - row.depth * 16
+  const name = linesOf(row.name, across, 14, row.open !== null)
   const beside = [row.size, row.note].filter((said) => said !== null).join(', ')
   const below = beside ? linesOf(beside, across, small.size) : []
   const tall = heightOf(name, 14) + heightOf(below, small.size)

@@ -69,16 +69,17 @@ export const text = (x: number, y: number, { size, fill, strong, anchor }: Type,
     escaped(said),
   )
 
-/** A file cannot measure its text: about what the widest of these fonts needs, in strong type. */
-const perCharacter = 0.53
-export const widthOf = (said: string, size: number): number => said.length * size * perCharacter
+/** A file cannot measure its text: about what the widest of these fonts needs on average. */
+const perCharacter = { normal: 0.48, strong: 0.55 }
+const widthOf = (said: string, size: number, strong = false): number =>
+  said.length * size * (strong ? perCharacter.strong : perCharacter.normal)
 
 /** As many words a line as fit. */
-export function linesOf(said: string, width: number, size: number): string[] {
+export function linesOf(said: string, width: number, size: number, strong = false): string[] {
   const lines: string[] = []
   for (const word of said.split(' ')) {
     const longer = lines.length ? `${lines.at(-1)} ${word}` : word
-    if (lines.length && widthOf(longer, size) <= width) lines[lines.length - 1] = longer
+    if (lines.length && widthOf(longer, size, strong) <= width) lines[lines.length - 1] = longer
     else lines.push(word)
   }
   return lines
@@ -134,7 +135,7 @@ interface Drawing {
 
 export function svgFile({ language, title, summary, width, draw }: Drawing): string {
   const across = width - 2 * margin
-  const heading = linesOf(title, across, 20)
+  const heading = linesOf(title, across, 20, true)
   const below = linesOf(summary, across, 14)
   const second = margin + heightOf(heading, 20) + 4
   const { body, bottom } = draw(Math.ceil(second + heightOf(below, 14) + 20))
