@@ -16,7 +16,7 @@ const order: Agreement[] = ['agree', 'mixed', 'split']
 
 /** Per driver, the word on the question of a round on which people agree least; drivers without a word are left out. */
 export function agreementIn(
-  group: PublishedGroup,
+  group: Pick<PublishedGroup, 'results'>,
   questions: PublishedQuestion[],
 ): Record<string, Agreement> {
   const words = new Map<string, Agreement>()

@@ -1,4 +1,5 @@
 /** The demonstration as a newcomer opens it: 26 weeks behind, one round open, every page fit for everybody. */
+import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
@@ -87,6 +88,48 @@ describe('the demonstration', () => {
     await context.close()
   })
 
+  it('keeps in the address where the table stands, and gives the drawing as a file', async () => {
+    const context = await browser.newContext({ ...desk, locale: 'fr-FR' })
+    const page = await context.newPage()
+    await signIn(page, quorum.app, hr.email, '/table')
+    const heatmap = page.getByRole('table').first()
+    const rows = heatmap.locator('tbody').getByRole('row')
+    await rows.first().waitFor()
+    const all = await rows.count()
+
+    await page.getByRole('link', { name: 'Lignes sous Unité Ouest' }).click()
+    await expect.poll(() => rows.count()).toBeLessThan(all)
+    const folded = await rows.count()
+    await page.getByRole('link', { name: 'Unité Sud-Est', exact: true }).click()
+    const heading = page.getByRole('heading', { name: 'Unité Sud-Est, par équipe et par thème' })
+    await heading.waitFor()
+    expect(await heading.evaluate((here) => here === document.activeElement)).toBe(true)
+    expect(new URL(page.url()).searchParams.get('under')).toBe(`unit:${southEast.id}`)
+    const unit = await rows.count()
+    expect(await rows.first().textContent()).toContain('Unité Sud-Est')
+    await expectAccessible(page)
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Télécharger en SVG – Unité Sud-Est' }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^quorum-2026-W\d\d-teams\.svg$/)
+    const { title, scores } = await page.evaluate(readDrawing, await readFile(await file.path(), 'utf8'))
+    expect(title).toContain('Unité Sud-Est')
+    const shown = await heatmap.locator('tbody td[class^="h"]:not(.hid)').allTextContents()
+    expect(scores).toEqual(shown.map((text) => text.split(',')[0]!.replace(/\s+/g, ' ').trim()))
+
+    await page.reload()
+    await rows.first().waitFor()
+    expect(await rows.count()).toBe(unit)
+    await page.goBack()
+    await expect.poll(() => rows.count()).toBe(folded)
+    await page.goto(`${quorum.app}/table?under=unit:gone`)
+    await page.getByText('n’est pas dans le tableau de cette semaine').waitFor()
+    expect(await rows.count()).toBe(all)
+    await context.close()
+  })
+
   it('shows an administrator no result, and says why', async () => {
     const context = await browser.newContext({ ...desk, locale: 'en-GB' })
     const page = await context.newPage()
@@ -123,3 +166,13 @@ describe('the demonstration', () => {
     expect(await quorumJson('round', 'status', '--data', data)).toMatchObject({ round: { state: 'open' } })
   })
 })
+
+/** Runs on the page: title and scores of a drawing's file. A document that is not well formed has neither. */
+function readDrawing(file: string) {
+  const drawing = new DOMParser().parseFromString(file, 'image/svg+xml')
+  const onTints = drawing.querySelectorAll('rect[rx]:not([fill^="url"]) + text')
+  return {
+    title: drawing.querySelector('svg > title')?.textContent,
+    scores: [...onTints].map(({ textContent }) => textContent),
+  }
+}

@@ -33,8 +33,10 @@ class Router {
       const to = internal(event)
       if (to === null) return
       event.preventDefault()
+      const { path } = this
       this.go(to)
-      scrollTo(0, 0)
+      // Within a page one stays where one is; the page moves the focus where that helps.
+      if (path !== this.path) scrollTo(0, 0)
     })
   }
 

@@ -12,7 +12,6 @@ import { fill, type Words } from '../words/words.ts'
 
 export interface MirrorRow extends BalanceRow {
   heardBy: string
-  gap: string
   /** "46", or "44, 46" where the two sides were not shown in one week. */
   weeks: string
 }

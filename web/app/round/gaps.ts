@@ -7,13 +7,21 @@ import { fill, type Words } from '../words/words.ts'
 
 type Score = Pick<Extract<DriverScore, { kind: 'shown' }>, 'score' | 'clip' | 'step'>
 
-/** "+20 points, beyond the noise of 9"; of a clipped score "+20 or more". */
+/** "+20 points, beyond the noise of 9"; where a clipped score only bounds the gap "at least 20 points". */
 export function gapText(words: Words, { gap, band, clip }: Gap): string {
-  const signed = signedText(gap)
-  const bounded =
-    clip === null ? signed : fill(words.enps[clip === 'over' ? 'orMore' : 'orLess'], { score: signed })
-  const said = Math.abs(gap) > band ? words.hr.gap.beyond : words.hr.gap.within
-  return fill(said, { gap: bounded, band })
+  const said = words.hr.gap
+  const beyond = Math.abs(gap) > band
+  if (clip === null) {
+    const points = fill(said.points, { gap: signedText(gap) })
+    return fill(beyond ? said.beyond : said.within, { gap: points, band })
+  }
+  const outwards = gap < 0 ? clip === 'under' : clip === 'over'
+  const bound = fill(outwards ? said.least : said.most, { gap: Math.abs(gap) })
+  // Only a gap at least as wide as what lies beyond the noise is known to do so.
+  return fill(outwards && beyond ? said.beyond : said.unknown, {
+    gap: gap < 0 ? fill(said.back, { gap: bound }) : bound,
+    band,
+  })
 }
 
 /** With a true minus, as in "−8". */

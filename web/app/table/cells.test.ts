@@ -16,7 +16,11 @@ const shown = (score: number, answers = '12-19'): DriverScore => ({
 })
 const hidden = (reason: Reason): DriverScore => ({ kind: 'hidden', reason })
 
-function row(drivers: Record<string, DriverScore>, linked: string[] = []) {
+function row(
+  drivers: Record<string, DriverScore>,
+  linked: string[] = [],
+  results: GroupView['results'] = {},
+) {
   const group: GroupView = {
     id: 'team:M1+M2',
     kind: 'team',
@@ -27,13 +31,14 @@ function row(drivers: Record<string, DriverScore>, linked: string[] = []) {
     levels: [],
     participation: null,
     drivers,
-    results: {},
+    results,
   }
   const context = {
     words: en,
     code: 'en' as const,
     k: 5,
     drivers: ['morale', 'coaching'],
+    questions: [{ id: 'MOR1', driver: 'morale', asked: 'all' as const }],
     linked: new Set(linked),
   }
   return heatRow({ group, depth: 1, open: null }, context)
@@ -43,8 +48,8 @@ describe('a row', () => {
   it('has a cell a driver, in the order of the columns, and the smallest size', () => {
     const { cells, size } = row({ coaching: shown(40, '8-11'), morale: shown(60) })
     expect(cells).toEqual([
-      { score: 60, text: '60', mark: { word: 'about', sign: '≈' } },
-      { score: 40, text: '40', mark: { word: 'about', sign: '≈' } },
+      { score: 60, text: '60', mark: { word: 'about', sign: '≈' }, note: null },
+      { score: 40, text: '40', mark: { word: 'about', sign: '≈' }, note: null },
     ])
     expect(size).toBe('8–11')
   })
@@ -69,6 +74,19 @@ describe('a row', () => {
       { score: null, text: 'not asked' },
       expect.objectContaining({ score: 50 }),
     ])
+  })
+
+  it('says how far people agree where the gate tells it, and of no other driver', () => {
+    const split = {
+      answers: '12-19',
+      score: 60,
+      clip: null,
+      distribution: null,
+      skips: null,
+      agreement: 'split' as const,
+    }
+    const { cells } = row({ morale: shown(60), coaching: shown(40) }, [], { MOR1: split })
+    expect(cells).toMatchObject([{ note: 'opinions are split' }, { note: null }])
   })
 
   it('says whom its name holds but not its numbers', () => {

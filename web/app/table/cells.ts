@@ -1,5 +1,7 @@
 /** Published groups as rows of a heatmap. */
+import { agreementIn } from '#shared/insight/agreement.ts'
 import type { DriverScore, GroupView, OpenGroup } from '#shared/insight/view.ts'
+import type { PublishedQuestion } from '#shared/published/published.ts'
 import type { HeatCell, HeatRow } from '../../ui/charts/heat.ts'
 import type { Code } from '../language.svelte.ts'
 import { bandText, hiddenText, scoreMark } from '../speak.ts'
@@ -7,11 +9,12 @@ import { coarsest } from '../team/reading.ts'
 import { fill, type Words } from '../words/words.ts'
 import type { Row } from './tree.ts'
 
-interface Context {
+export interface Context {
   words: Words
   code: Code
   k: number
   drivers: string[]
+  questions: PublishedQuestion[]
   /** Groups with a page of their own for this person. */
   linked: ReadonlySet<string>
 }
@@ -28,7 +31,8 @@ export function heatRow({ group, depth, open }: Row<GroupView>, context: Context
     size: size && bandText(size.answers),
     depth,
     open,
-    cells: wholly(scores, context) ?? scores.map((score) => heatCell(score, context)),
+    fold: null,
+    cells: wholly(scores, context) ?? drivers.map((driver) => driverCell(group, driver, context)),
   }
 }
 
@@ -49,8 +53,16 @@ function wholly(scores: DriverScore[], { words, k }: Context): { reason: string 
   return { reason: [...new Set(hidden.map(({ reason }) => hiddenText(words, reason, k)))].join('. ') }
 }
 
-function heatCell(score: DriverScore, { words, k }: Context): HeatCell {
+/** One driver of one group, with how far people agree where the gate lets it through. */
+export function driverCell(group: GroupView, driver: string, { words, k, questions }: Context): HeatCell {
+  const score = group.drivers[driver] ?? { kind: 'not-asked' }
   if (score.kind === 'hidden') return { reason: hiddenText(words, score.reason, k) }
   if (score.kind === 'not-asked') return { score: null, text: words.team.notAsked }
-  return { score: score.score, text: String(score.score), mark: scoreMark(words, score) }
+  const agreement = agreementIn(group, questions)[driver]
+  return {
+    score: score.score,
+    text: String(score.score),
+    mark: scoreMark(words, score),
+    note: agreement ? words.table.agreement[agreement] : null,
+  }
 }

@@ -53,6 +53,7 @@ describe('the headline of the table', () => {
   it('names none within the noise, and says so where all is hidden', () => {
     expect(common(en, view({ coaching: shown(50), 'mutual-help': shown(54) }))).toBe(en.table.level)
     expect(common(en, view({ coaching: hidden }))).toBe(en.table.silent)
+    expect(common(en, view({ coaching: hidden }), 'organisation')).toBe(en.table.silentHere)
   })
 })
 

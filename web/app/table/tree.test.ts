@@ -1,6 +1,6 @@
 /** The tree of groups: order, depth, folding, and nobody lost. */
 import { describe, expect, it } from 'vitest'
-import { foldedAtFirst, rowsOf } from './tree.ts'
+import { below, closedIn, pathTo, rowsOf } from './tree.ts'
 
 const group = (id: string, parent: string | null) => ({ id, parent })
 const groups = [
@@ -42,9 +42,23 @@ describe('rows', () => {
   })
 })
 
-describe('at first', () => {
-  it('a small organisation is all open, a large one down to its first units', () => {
-    expect(foldedAtFirst(groups, 6)).toEqual(new Set())
-    expect(foldedAtFirst(groups, 5)).toEqual(new Set(['unit:a']))
+it('a large tree is closed below its first units, a small one nowhere', () => {
+  expect(closedIn(groups, 6)).toBeNull()
+  expect(closedIn(groups, 5)).toEqual(new Set(['unit:a']))
+  // Whoever stands at a unit sees its teams.
+  expect(closedIn(below(groups, 'unit:a'), 2)).toEqual(new Set())
+})
+
+describe('standing at a group', () => {
+  it('has it and all below it, and the way down to it', () => {
+    expect(below(groups, 'unit:a').map(({ id }) => id)).toEqual(['team:a1', 'unit:a', 'team:a2'])
+    expect(below(groups, 'organisation')).toHaveLength(5)
+    expect(pathTo(groups, 'team:a2').map(({ id }) => id)).toEqual(['organisation', 'unit:a', 'team:a2'])
+    expect(pathTo(groups, 'team:stray').map(({ id }) => id)).toEqual(['team:stray'])
+  })
+
+  it('that is not there is nowhere', () => {
+    expect(pathTo(groups, 'unit:gone')).toEqual([])
+    expect(pathTo(groups, null)).toEqual([])
   })
 })

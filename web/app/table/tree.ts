@@ -32,9 +32,23 @@ export function rowsOf<T extends Node>(groups: T[], folded: ReadonlySet<string>)
   return rows
 }
 
-/** On a large organisation only the first levels are open at first: everything with more than `most` rows folds its units. */
-export function foldedAtFirst<T extends Node>(groups: T[], most: number): Set<string> {
+/** The group itself and all below it, in the given order. */
+export function below<T extends Node>(groups: T[], id: string): T[] {
+  const parents = new Map(groups.map(({ id, parent }) => [id, parent]))
+  const within = (at: string | null | undefined): boolean =>
+    at === id || (typeof at === 'string' && within(parents.get(at)))
+  return groups.filter((group) => within(group.id))
+}
+
+/** From the top down to the group itself; empty where it is not among them. */
+export function pathTo<T extends Node>(groups: T[], id: string | null): T[] {
+  const found = groups.find((group) => group.id === id)
+  return found ? [...pathTo(groups, found.parent), found] : []
+}
+
+/** More than `most` rows are read better unit by unit: what lies below the first ones is then closed. Else null. */
+export function closedIn<T extends Node>(groups: T[], most: number): Set<string> | null {
   const rows = rowsOf(groups, new Set())
-  if (rows.length <= most) return new Set()
+  if (rows.length <= most) return null
   return new Set(rows.filter(({ depth, open }) => depth > 0 && open !== null).map(({ group }) => group.id))
 }

@@ -3,8 +3,13 @@ import type { Words } from './words.ts'
 
 export const hr: Words['hr'] = {
   gap: {
-    beyond: '{gap} points, beyond the noise of {band}',
-    within: '{gap} points, within the noise of {band}',
+    beyond: '{gap}, beyond the noise of {band}',
+    within: '{gap}, within the noise of {band}',
+    unknown: '{gap}, with a noise of {band}',
+    points: '{gap} points',
+    least: 'at least {gap} points',
+    most: 'at most {gap} points',
+    back: '{gap} the other way',
     column: 'Gap',
     weeks: 'Weeks',
     words: 'In words',

@@ -3,8 +3,13 @@
 /** What HR, and in part whoever manages, reads when one thing is held against another. */
 export const hr = {
   gap: {
-    beyond: '{gap} points, au-delà de l’incertitude de {band}',
-    within: '{gap} points, dans l’incertitude de {band}',
+    beyond: '{gap}, au-delà de l’incertitude de {band}',
+    within: '{gap}, dans l’incertitude de {band}',
+    unknown: '{gap}, avec une incertitude de {band}',
+    points: '{gap} points',
+    least: 'au moins {gap} points',
+    most: 'au plus {gap} points',
+    back: '{gap} dans l’autre sens',
     column: 'Écart',
     weeks: 'Semaines',
     words: 'En mots',

@@ -16,6 +16,8 @@ export interface BalanceRow {
   up: Mark
   tone: 'down-2' | 'down-1' | 'even' | 'up-1' | 'up-2'
   said: string
+  /** "+20 points, beyond the noise of 9". */
+  gap: string
   /** A second line of words, where there is one. */
   more?: string | null
 }

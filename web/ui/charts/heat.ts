@@ -1,7 +1,13 @@
 /** The rows of a heatmap, and the tint of a score: five steps, of which only the extremes are bold. */
 
 export type HeatCell =
-  | { score: number; text: string; mark: { word: string; sign: string } | null }
+  | {
+      score: number
+      text: string
+      mark: { word: string; sign: string } | null
+      /** How far people agree, where it is told. */
+      note?: string | null
+    }
   /** Nothing to show, and nothing hidden: not asked of this group. */
   | { score: null; text: string }
   | { reason: string }
@@ -15,8 +21,10 @@ export interface HeatRow {
   /** Size band; null where hidden, for a hidden row says nothing about its size. */
   size: string | null
   depth: number
-  /** Null where nothing lies below. */
+  /** Whether what lies below is there; null where nothing does. */
   open: boolean | null
+  /** Where the row is folded or opened again; null where it is not. */
+  fold: { href: string; label: string } | null
   /** One reason for the whole row, or a cell a column. */
   cells: HeatCell[] | { reason: string }
 }
