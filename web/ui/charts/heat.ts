@@ -6,7 +6,7 @@ export type HeatCell =
   | { score: null; text: string }
   | { reason: string }
 
-export interface HeatRow {
+export interface RowName {
   id: string
   name: string
   href: string | null
@@ -17,6 +17,9 @@ export interface HeatRow {
   depth: number
   /** Null where nothing lies below. */
   open: boolean | null
+}
+
+export interface HeatRow extends RowName {
   /** One reason for the whole row, or a cell a column. */
   cells: HeatCell[] | { reason: string }
 }
