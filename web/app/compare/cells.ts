@@ -7,7 +7,7 @@ import type { Code } from '../language.svelte.ts'
 import { signedText } from '../round/gaps.ts'
 import { bandText, hiddenText, scoreMark, scoreText } from '../speak.ts'
 import { missing } from '../table/cells.ts'
-import { foldedAtFirst, type Row } from '../table/tree.ts'
+import type { Row } from '../table/tree.ts'
 import { coarsest } from '../team/reading.ts'
 import { fill, type Words } from '../words/words.ts'
 import type { Pair } from './weeks.ts'
@@ -34,8 +34,8 @@ export const nodesOf = (view: CompareView, family: 'T' | 'L'): Node[] =>
     .map((of) => ({ id: of.group.id, parent: of.group.parent, of }))
 
 /** A unit below which something has really changed is open at first, however large the organisation. */
-export function foldedBut(nodes: Node[], most: number): Set<string> {
-  const folded = foldedAtFirst(nodes, most)
+export function openWhereReal(nodes: Node[], atFirst: Iterable<string>): Set<string> {
+  const folded = new Set(atFirst)
   const parents = new Map(nodes.map(({ id, parent }) => [id, parent]))
   for (const { parent, of } of nodes) {
     if (!Object.values(of.drivers).some(({ change }) => isReal(change?.word))) continue
