@@ -34,12 +34,12 @@ describe('a cell', () => {
     ).toEqual({
       pair: '≈45 → >80',
       spoken: 'about 45, then over 80',
-      word: 'rose, +35 or more (± 10)',
+      word: 'rose, +35 or more (±\u00a010)',
       moved: 'rose',
     })
     expect(cellOf(moved(-12, 'fell'))).toMatchObject({
       pair: '50 → 38',
-      word: 'fell, −12 (± 10)',
+      word: 'fell, −12 (±\u00a010)',
       moved: 'fell',
     })
   })
@@ -71,19 +71,25 @@ describe('a cell', () => {
   })
 
   it('that was not asked is neither hidden nor a change', () => {
-    expect(cellOf(pair(notAsked, shown(55)))).toMatchObject({
-      pair: 'not asked → 55',
-      word: null,
+    expect(cellOf(pair(notAsked, shown(55)))).toEqual({
+      pair: '55',
+      spoken: 'not asked, then 55',
+      word: 'not asked in week 43',
       moved: null,
     })
-    expect(cellOf(pair(notAsked, notAsked))).toMatchObject({ pair: 'not asked' })
+    expect(cellOf(pair(shown(55), notAsked))).toMatchObject({ pair: '55', word: 'not asked in week 47' })
+    expect(cellOf(pair(notAsked, notAsked))).toMatchObject({ pair: 'not asked', word: null })
+    expect(cellOf(pair(hidden('season'), notAsked))).toMatchObject({
+      pair: 'hidden',
+      reason: `Week 43. ${en.hidden.season}`,
+    })
   })
 })
 
 describe('a row', () => {
   it('has one reason where nothing of it is shown in either week', () => {
     const none = pair(hidden('season'), hidden('season'))
-    expect(rowOf({ morale: none, coaching: none })).toMatchObject({
+    expect(rowOf({ morale: none, coaching: pair(hidden('season'), notAsked) })).toMatchObject({
       cells: { reason: en.hidden.season },
       size: null,
     })

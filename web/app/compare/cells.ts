@@ -72,11 +72,12 @@ export function changeRow({ group: node, depth, open }: Row<Node>, context: Cont
 }
 
 /** Where nothing of a group is shown in either week, one field with its reason (or reasons). */
-function wholly(pairs: DriverPair[], context: Context): { reason: string } | null {
-  const scores = pairs.flatMap(({ a, b }) => [a, b])
-  if (scores.some(({ kind }) => kind === 'shown') || !scores.some(({ kind }) => kind === 'hidden'))
-    return null
-  return { reason: [...new Set(pairs.flatMap(({ a, b }) => reasonsOf(a, b, context)))].join('. ') }
+function wholly(pairs: DriverPair[], { words, view: { k } }: Context): { reason: string } | null {
+  if (pairs.some(({ a, b }) => a.kind === 'shown' || b.kind === 'shown')) return null
+  const reasons = new Set(
+    pairs.flatMap(({ a, b }) => [...reasonOf(words, a, k.a), ...reasonOf(words, b, k.b)]),
+  )
+  return reasons.size > 0 ? { reason: [...reasons].join('. ') } : null
 }
 
 function changeCell(pair: DriverPair, context: Context): ChangeCell {
@@ -89,7 +90,7 @@ function changeCell(pair: DriverPair, context: Context): ChangeCell {
   const reasons = reasonsOf(a, b, context)
   if (reasons.length > 0) return { ...said, reason: reasons.join('. ') }
   if (apart) return { ...said, word: words.compare.apart[apart], moved: null }
-  if (!change) return { ...said, word: null, moved: null }
+  if (!change) return { ...said, word: notAskedText(words, pair, context.weeks), moved: null }
   const word = fill(words.compare.words[change.word], { by: byText(words, change), band: change.band })
   return { ...said, word, moved: isReal(change.word) ? change.word : null }
 }
@@ -100,10 +101,17 @@ function byText(words: Words, { by, clip }: NonNullable<DriverPair['change']>): 
   return clip === null ? signed : fill(words.enps[clip === 'over' ? 'orMore' : 'orLess'], { score: signed })
 }
 
-/** "≈45 → ≈50"; one word where neither was shown. */
+/** Where only one week asked, which one did not. */
+function notAskedText(words: Words, { a, b }: DriverPair, weeks: Pair): string | null {
+  if (a.kind === b.kind) return null
+  return fill(words.compare.notAskedIn, { week: a.kind === 'not-asked' ? weeks.a : weeks.b })
+}
+
+/** "≈45 → ≈50"; where one week did not ask, the other alone. */
 function sideBySide(words: Words, a: DriverScore, b: DriverScore): string {
   const [from, to] = [shortText(words, a), shortText(words, b)]
-  return a.kind !== 'shown' && from === to ? from : fill(words.compare.pair, { a: from, b: to })
+  if (b.kind === 'not-asked' || (a.kind === 'hidden' && b.kind === 'hidden')) return from
+  return a.kind === 'not-asked' ? to : fill(words.compare.pair, { a: from, b: to })
 }
 
 function shortText(words: Words, score: DriverScore): string {
@@ -118,16 +126,12 @@ const kindText = (words: Words, { kind }: Exclude<DriverScore, { kind: 'shown' }
   kind === 'hidden' ? words.hidden.word : words.team.notAsked
 
 /** Why each hidden side is; which week is said only where they are not hidden alike. */
-function reasonsOf(a: DriverScore, b: DriverScore, { words, view, weeks }: Context): string[] {
-  const reason = (score: DriverScore, k: number) =>
-    score.kind === 'hidden' ? hiddenText(words, score.reason, k) : null
-  const [was, is] = [reason(a, view.k.a), reason(b, view.k.b)]
-  if (was !== null && was === is) return [was]
-  const said = [
-    { week: weeks.a, reason: was },
-    { week: weeks.b, reason: is },
-  ]
-  return said.flatMap(({ week, reason }) =>
-    reason === null ? [] : [fill(words.compare.hiddenIn, { week, reason })],
-  )
+function reasonsOf(a: DriverScore, b: DriverScore, { words, view: { k }, weeks }: Context): string[] {
+  const [was, is] = [reasonOf(words, a, k.a), reasonOf(words, b, k.b)]
+  if (was.join() === is.join()) return was
+  const dated = (week: string) => (reason: string) => fill(words.compare.hiddenIn, { week, reason })
+  return [...was.map(dated(weeks.a)), ...is.map(dated(weeks.b))]
 }
+
+const reasonOf = (words: Words, score: DriverScore, k: number): string[] =>
+  score.kind === 'hidden' ? [hiddenText(words, score.reason, k)] : []

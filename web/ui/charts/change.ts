@@ -6,7 +6,7 @@ export type ChangeCell =
       /** "45 → 52", and the same as it is read out. */
       pair: string
       spoken: string
-      /** Null where there is nothing to say: one of the two was not asked. */
+      /** Null where there is nothing to say: neither was asked. */
       word: string | null
       /** A real change has a shape and a tint; nothing else has. */
       moved: 'rose' | 'fell' | null
