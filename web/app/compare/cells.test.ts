@@ -74,10 +74,10 @@ describe('a cell', () => {
     expect(cellOf(pair(notAsked, shown(55)))).toEqual({
       pair: '55',
       spoken: 'not asked, then 55',
-      word: 'not asked in week 43',
+      word: 'not asked in week\u00a043',
       moved: null,
     })
-    expect(cellOf(pair(shown(55), notAsked))).toMatchObject({ pair: '55', word: 'not asked in week 47' })
+    expect(cellOf(pair(shown(55), notAsked))).toMatchObject({ pair: '55', word: 'not asked in week\u00a047' })
     expect(cellOf(pair(notAsked, notAsked))).toMatchObject({ pair: 'not asked', word: null })
     expect(cellOf(pair(hidden('season'), notAsked))).toMatchObject({
       pair: 'hidden',

@@ -34,7 +34,7 @@ export const compare: Words['compare'] = {
   },
   pair: '{a} → {b}',
   spoken: '{a}, then {b}',
-  notAskedIn: 'not asked in week {week}',
+  notAskedIn: 'not asked in week\u00a0{week}',
   hiddenIn: 'Week {week}. {reason}',
   key: 'In each field week {a}, then week {b}, from 0 to 100. A triangle marks a real change: it lies beyond its noise (±), which allows for everything that is compared on the page. ≈\u00a0reads “about”.',
   only: 'Published in one of the two weeks only',

@@ -35,7 +35,7 @@ export const compare = {
   },
   pair: '{a} → {b}',
   spoken: '{a}, puis {b}',
-  notAskedIn: 'non posée en semaine {week}',
+  notAskedIn: 'non posée en semaine\u00a0{week}',
   hiddenIn: 'Semaine {week}. {reason}',
   key: 'Dans chaque case, la semaine {a} puis la semaine {b}, de 0 à 100. Un triangle marque un vrai changement\u202f: il dépasse son incertitude (±), qui tient compte de toutes les comparaisons de la page. ≈\u00a0se lit «\u202fenviron\u202f».',
   only: 'Publiés une seule des deux semaines',
