@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { notFound, onError } from '../platform/http.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { balanceRoutes } from './balance-routes.ts'
+import { compareRoutes } from './compare-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { groupsRoutes } from './groups-routes.ts'
@@ -37,6 +38,7 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', exportRoutes(signedIn, published))
   app.route('/api', groupsRoutes(signedIn, published))
   app.route('/api', balanceRoutes(signedIn, published))
+  app.route('/api', compareRoutes(signedIn, published))
   app.route('/api', directoryRoutes(runtime, signedIn))
   app.route('/api', seasonRoutes(runtime, signedIn))
   return app

@@ -37,6 +37,17 @@ export const problems = {
       detail: 'The parameter “{name}” is missing or does not have the expected form.',
     },
   },
+  'rounds-not-two': {
+    status: 400,
+    fr: {
+      title: 'Deux semaines à choisir',
+      detail: 'Une comparaison se fait entre deux semaines différentes. Choisissez-en deux.',
+    },
+    en: {
+      title: 'Two rounds to choose',
+      detail: 'A comparison is between two different rounds. Choose two.',
+    },
+  },
   'sign-in-expired': {
     status: 400,
     fr: {

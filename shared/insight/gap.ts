@@ -28,10 +28,14 @@ export function gapOf(first: Sharpness, second: Sharpness): Gap {
   const under = first.clip === 'under' || second.clip === 'over'
   return {
     gap: first.score - second.score,
-    band: Math.ceil(sure * Math.sqrt(varianceOf(first) + varianceOf(second))),
+    band: Math.ceil(sure * gapError(first, second)),
     clip: over === under ? null : over ? 'over' : 'under',
   }
 }
+
+/** The standard error of a gap. */
+export const gapError = (first: Sharpness, second: Sharpness): number =>
+  Math.sqrt(varianceOf(first) + varianceOf(second))
 
 const varianceOf = ({ noise, step }: Sharpness) => (noise / sure) ** 2 + rounding(step)
 

@@ -36,7 +36,7 @@ export interface Tested {
 const enough = { before: 3, recent: 1 }
 
 /** A band that reaches further to either side tells nothing: one answer step of 1–5. */
-const vague = 25
+export const vague = 25
 
 /** Standard deviation of changes that happen, in points, towards which estimates are drawn (Efron & Morris 1975). */
 const usualChange = 15

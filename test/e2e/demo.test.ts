@@ -77,7 +77,7 @@ describe('the demonstration', () => {
     await page.locator('h1').waitFor()
     await expectAccessible(page)
     await signIn(page, quorum.app, hr.email, '/table')
-    for (const path of ['/table', '/balance', '/hidden', '/season', '/team', '/nowhere']) {
+    for (const path of ['/table', '/balance', '/compare', '/hidden', '/season', '/team', '/nowhere']) {
       await page.goto(quorum.app + path)
       await page.locator('h1').waitFor()
       await page.waitForLoadState('networkidle')

@@ -1,5 +1,6 @@
 /** The api as the dashboard uses it: one typed function a request, and one error that can be shown as it is. */
 import type { BalanceView } from '#shared/insight/balance-view.ts'
+import type { CompareView } from '#shared/insight/compare-view.ts'
 import type { MirrorView } from '#shared/insight/mirror-view.ts'
 import type { SeasonPreview, SeasonSettingsView, SeasonStatus } from '#shared/insight/season-view.ts'
 import type { SignalsView } from '#shared/insight/signals-view.ts'
@@ -29,6 +30,8 @@ export const rounds = () => get<{ rounds: RoundView[] }>('/api/rounds').then((bo
 export const round = (id: string) => get<PublishedView>(`/api/rounds/${encodeURIComponent(id)}`)
 export const balance = (id: string) => get<BalanceView>(`/api/rounds/${encodeURIComponent(id)}/balance`)
 export const mirror = (id: string) => get<MirrorView>(`/api/rounds/${encodeURIComponent(id)}/mirror`)
+export const compare = (a: string, b: string) =>
+  get<CompareView>(`/api/compare?${new URLSearchParams({ a, b })}`)
 export const trend = (group: string, weeks: number) =>
   get<TrendView>(`/api/groups/${encodeURIComponent(group)}/trend?weeks=${weeks}`)
 export const signals = (group: string) =>

@@ -33,12 +33,14 @@ describe('the start page', () => {
   })
 })
 
-describe('the balance', () => {
-  it('is open to whoever manages, and to no plain member', () => {
-    expect(pageOf('/balance', me(['member', 'manager']))).toBe('balance')
-    expect(openTo(me(['member', 'manager']))).toEqual(['team', 'balance'])
-    expect(pageOf('/balance', me(['member']))).toBe('not-found')
-    expect(pageOf('/balance', me(['member', 'manager', 'administrator']))).toBe('not-found')
+describe('the balance and the comparison of two rounds', () => {
+  it('are open to whoever manages, and to no plain member', () => {
+    for (const page of ['balance', 'compare']) {
+      expect(pageOf(`/${page}`, me(['member', 'manager']))).toBe(page)
+      expect(pageOf(`/${page}`, me(['member']))).toBe('not-found')
+      expect(pageOf(`/${page}`, me(['member', 'manager', 'administrator']))).toBe('not-found')
+    }
+    expect(openTo(me(['member', 'manager']))).toEqual(['team', 'balance', 'compare'])
     expect(openTo(me(['member']))).toEqual(['team'])
   })
 })
@@ -56,7 +58,7 @@ describe('the pages of HR', () => {
   })
 
   it('stand in the navigation of HR only', () => {
-    expect(openTo(me(['hr']))).toEqual(['team', 'balance', 'table', 'hidden', 'season'])
+    expect(openTo(me(['hr']))).toEqual(['team', 'balance', 'compare', 'table', 'hidden', 'season'])
     expect(openTo(me(['administrator'], 0))).toEqual([])
   })
 })

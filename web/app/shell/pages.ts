@@ -2,7 +2,7 @@
 import type { MeView, Role } from '#shared/insight/view.ts'
 
 /** In the order of the navigation. Whoever manages compares the groups that they may see; the others are HR's. */
-const comparing = ['balance'] as const
+const comparing = ['balance', 'compare'] as const
 const ofHr = [...comparing, 'table', 'hidden', 'season'] as const
 type Open = 'team' | (typeof ofHr)[number]
 

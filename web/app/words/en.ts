@@ -1,4 +1,5 @@
 /** The words of the dashboard in English. */
+import { compare } from './en-compare.ts'
 import { hr } from './en-hr.ts'
 import { disclosure, season } from './en-season.ts'
 import { view } from './en-team.ts'
@@ -21,6 +22,7 @@ export const en: Words = {
     label: 'Main',
     team: 'My groups',
     balance: 'Balance',
+    compare: 'Compare',
     table: 'Table',
     hidden: 'Hidden',
     season: 'Season',
@@ -240,4 +242,5 @@ export const en: Words = {
   season,
   view,
   hr,
+  compare,
 }

@@ -1,4 +1,5 @@
 /** The words of the dashboard in French; their keys and placeholders are those of every language. */
+import { compare } from './fr-compare.ts'
 import { hr } from './fr-hr.ts'
 import { disclosure, season } from './fr-season.ts'
 import { view } from './fr-team.ts'
@@ -20,6 +21,7 @@ export const fr = {
     label: 'Principale',
     team: 'Mes groupes',
     balance: 'Équilibre',
+    compare: 'Comparer',
     table: 'Tableau',
     hidden: 'Masqués',
     season: 'Saison',
@@ -249,4 +251,5 @@ export const fr = {
   season,
   view,
   hr,
+  compare,
 }

@@ -12,7 +12,7 @@ export type HeatCell =
   | { score: null; text: string }
   | { reason: string }
 
-export interface HeatRow {
+export interface RowName {
   id: string
   name: string
   href: string | null
@@ -25,6 +25,9 @@ export interface HeatRow {
   open: boolean | null
   /** Where the row is folded or opened again; null where it is not. */
   fold: { href: string; label: string } | null
+}
+
+export interface HeatRow extends RowName {
   /** One reason for the whole row, or a cell a column. */
   cells: HeatCell[] | { reason: string }
 }
