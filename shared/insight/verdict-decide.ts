@@ -45,6 +45,10 @@ const usualChange = 15
 const sharesByAge = [0.04, 0.06, 0.1, 0.8]
 const oldest = sharesByAge.length - 1
 
+/** And among the two directions: a fall that nobody sees costs a team more than a rise. */
+const sides = { fell: 0.75, rose: 0.25 }
+const side = (change: number) => (change < 0 ? sides.fell : sides.rose)
+
 /** Correlation from which two steps are the same one. */
 const same = 1 - 1e-6
 
@@ -89,13 +93,15 @@ function lookAt(test: Tested, last: number): Look {
     test.before >= enough.before && test.recent >= enough.recent && test.steps[0]?.from === last - oldest
   const scaled = test.steps.map(
     ({ change, error }, i) =>
-      (2 * normalTail(Math.abs(normalOfT(change / error, test.freedom)))) / shares[i]!,
+      normalTail(Math.abs(normalOfT(change / error, test.freedom))) / side(change) / shares[i]!,
   )
   const least = Math.min(1, ...scaled)
   // Further from the tail nobody asks, and the bound is good enough.
   if (!able || least > 0.01) return { test, able, shares, p: least, overlap: 1 }
-  const limits = shares.map((share) => normalQuantile((Math.max(least, 1e-300) * share) / 2))
-  const p = Math.min(least, chanceOfAny(limits, test.correlations))
+  const own = side(test.steps[scaled.indexOf(least)]!.change)
+  const limits = shares.map((share) => normalQuantile(Math.max(least, 1e-300) * share * own))
+  // Of both directions alike, so that half of it is of this one.
+  const p = Math.min(least, chanceOfAny(limits, test.correlations) / 2 / own)
   return { test, able, shares, p, overlap: p / Math.max(least, 1e-300) }
 }
 
@@ -140,17 +146,19 @@ function decisionOf(
   chance: number,
   shown: Decision['shown'],
 ): Decision {
-  const reach = tOfNormal(normalQuantile(Math.min(0.4, chance / 2)), freedom) * error
   const drawn = usualChange ** 2 / (usualChange ** 2 + error ** 2)
-  const half = Math.max(drawn * reach, rounding)
-  if (half > vague) return unknown(shown)
+  const reach = (share: number) =>
+    Math.max(drawn * tOfNormal(normalQuantile(Math.min(0.4, chance * share)), freedom) * error, rounding)
+  const below = reach(sides.rose)
+  const above = reach(sides.fell)
+  if (Math.max(below, above) > vague) return unknown(shown)
   const middle = drawn * change
-  const verdict = middle > half ? 'rose' : middle < -half ? 'fell' : 'no-change'
+  const verdict = middle > below ? 'rose' : middle < -above ? 'fell' : 'no-change'
   return {
     verdict,
     since: verdict === 'no-change' ? null : from,
     change: middle,
-    band: [middle - half, middle + half],
+    band: [middle - below, middle + above],
     shown,
   }
 }

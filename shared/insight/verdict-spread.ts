@@ -19,14 +19,18 @@ export interface Spread {
 const least = 0.7
 const [fewest, most] = [8, 200]
 const cut = 4
+/** How alike teams usually are, as degrees of freedom, and how many teams that is worth: forty tell it badly. */
+const usual = { freedom: 100, worth: 40 }
 
 /** @returns pools one history; the prior's degrees of freedom follow from the F distribution of the ratios (moments). */
 export function pooling(histories: History[]): (own: History) => Spread {
   const some = histories.filter(({ freedom }) => freedom >= 4)
   const ratios = some.map(({ squares, freedom }) => Math.min(cut, squares / freedom))
   const mean = ratios.reduce((sum, one) => sum + one, 0) / ratios.length
-  const variance = ratios.reduce((sum, one) => sum + (one - mean) ** 2, 0) / ratios.length / mean ** 2
+  const squares = ratios.reduce((sum, one) => sum + (one - mean) ** 2, 0) / mean ** 2
   const freedom = some.reduce((sum, one) => sum + one.freedom, 0) / some.length
+  const variance =
+    (squares + usual.worth * varianceOfF(freedom, usual.freedom)) / (ratios.length + usual.worth)
   const excess = variance * freedom - 2
   const estimate = excess > 0 ? (2 * freedom - 4 + 4 * variance * freedom) / excess : most
   const prior =
@@ -36,3 +40,6 @@ export function pooling(histories: History[]): (own: History) => Spread {
     freedom: prior + freedom,
   })
 }
+
+/** Of the ratio of two mean squares, over its mean squared. */
+const varianceOfF = (above: number, below: number): number => (2 * (above + below - 2)) / above / (below - 4)

@@ -2,7 +2,7 @@
 import { questionsFor } from '../../../shared/questions/rotation.ts'
 import { demoFigures } from './demo.ts'
 import { found, quiet } from './measure.ts'
-import { lasting, type World } from './world.ts'
+import { lasting, usual, type World } from './world.ts'
 
 /** The product's own rotation: five questions a week of seven drivers, without mirrors. */
 const rotation: World['asking'] = (week) =>
@@ -13,8 +13,10 @@ const rotation: World['asking'] = (week) =>
 const { spread } = lasting
 
 const worlds: { name: string; world: World; quiet: number; found: number }[] = [
-  { name: 'moods that last, free gate', world: lasting, quiet: 400, found: 250 },
-  { name: 'the same, in a season', world: { ...lasting, season: true }, quiet: 200, found: 100 },
+  { name: 'usual', world: usual, quiet: 600, found: 400 },
+  { name: 'the same, in a season', world: { ...usual, season: true }, quiet: 200, found: 100 },
+  { name: 'the same, some teams restless', world: { ...usual, restlessness: 0.25 }, quiet: 300, found: 100 },
+  { name: 'moods that pass sooner', world: lasting, quiet: 300, found: 150 },
   {
     name: 'moods that pass, response 60–95 %',
     world: {
@@ -37,8 +39,8 @@ const worlds: { name: string; world: World; quiet: number; found: number }[] = [
     found: 100,
   },
   {
-    name: 'seven drivers in turn, free gate',
-    world: { ...lasting, asking: rotation },
+    name: 'seven drivers in turn',
+    world: { ...usual, asking: rotation },
     quiet: 100,
     found: 60,
   },

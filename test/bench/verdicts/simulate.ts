@@ -83,7 +83,11 @@ function responseOf({ people }: Firm, cells: Cell[]): Record<string, number> {
 }
 
 /** What a person would say to a question of a driver in a week, before chance. Weeks are taken in order. */
-function viewsOf({ mean, spread, persistence, asking }: World, { people, teams }: Firm, chance: Chance) {
+function viewsOf(
+  { mean, spread, persistence, restlessness, asking }: World,
+  { people, teams }: Firm,
+  chance: Chance,
+) {
   const drivers = [
     ...new Set(
       Array.from({ length: 8 }, (_, week) => asking(week))
@@ -98,6 +102,7 @@ function viewsOf({ mean, spread, persistence, asking }: World, { people, teams }
     item.set(question, known)
     return known
   }
+  const swing = new Map(teams.map((team) => [team, restlessness && Math.exp(restlessness * chance.normal())]))
   const minds = people.map(() => {
     const own = chance.normal()
     return drivers.map(() => ({
@@ -113,7 +118,9 @@ function viewsOf({ mean, spread, persistence, asking }: World, { people, teams }
     return (i: number, question: string, driver: string): number => {
       const d = drivers.indexOf(driver)
       const { always, mood } = minds[i]![d]!
-      return mean + (teamLevel.get(people[i]!.team)?.[d] ?? 0) + always + mood + shock[d]! + ease(question)
+      const { team } = people[i]!
+      const swung = mood * (swing.get(team) || 1)
+      return mean + (teamLevel.get(team)?.[d] ?? 0) + always + swung + shock[d]! + ease(question)
     }
   }
 }

@@ -24,6 +24,8 @@ export interface World {
   }
   /** Correlation of a person's mood with that of the week before. */
   persistence: number
+  /** How unlike teams are in how far their people's moods swing: standard deviation of its logarithm. */
+  restlessness: number
   /** Whether a frozen season limits what the gate may show. */
   season: boolean
   asking: (week: number) => PublishedQuestion[]
@@ -39,8 +41,16 @@ export const lasting: World = {
   mean: 3.4,
   spread: { team: 0.35, person: 0.4, mood: 0.5, answer: 0.2, week: 0.1, item: 0.15 },
   persistence: 0.9,
+  restlessness: 0,
   season: false,
   asking: () => [{ id: 'MOR1', driver: 'morale', asked: 'all' }],
+}
+
+/** As `lasting`, with moods in which arrows and the z-test do what they do where the goals were set: 31, 6.3, 69 and 38 %. */
+export const usual: World = {
+  ...lasting,
+  spread: { ...lasting.spread, person: 0.2, mood: 0.6, answer: 0.1 },
+  persistence: 0.95,
 }
 
 /** A sustained change of one team in one driver, in points of 1–5. */
