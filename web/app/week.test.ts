@@ -1,6 +1,6 @@
 /** Names of weeks in both languages. */
 import { describe, expect, it } from 'vitest'
-import { dateOf, mondayOf, weekDates, weekNumber } from './week.ts'
+import { dateOf, mondayOf, weekDates, weekdayOf, weekNumber, weekOfYear } from './week.ts'
 
 const iso = (date: Date) => date.toISOString().slice(0, 10)
 
@@ -12,6 +12,7 @@ describe('an ISO week', () => {
     ['2027-W01', '2027-01-04'],
   ])('%s begins on Monday %s', (week, monday) => {
     expect(iso(mondayOf(week))).toBe(monday)
+    expect(weekOfYear(mondayOf(week))).toBe(weekNumber(week))
   })
 
   it('has a number', () => {
@@ -35,5 +36,7 @@ describe('a date', () => {
   it('is written out in both languages', () => {
     expect(dateOf('2026-10-01T12:00:00.000Z', 'en')).toBe('1 October 2026')
     expect(dateOf('2026-10-01T12:00:00.000Z', 'fr')).toBe('1er octobre 2026')
+    expect(weekdayOf('2026-11-27T12:00:00.000Z', 'en')).toBe('Friday 27 November')
+    expect(weekdayOf('2026-11-27T12:00:00.000Z', 'fr')).toBe('vendredi 27 novembre')
   })
 })
