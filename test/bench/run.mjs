@@ -9,6 +9,10 @@ const benches = {
   disclosure: ['the gate: speed, and what leaks and what is shown', () => import('./disclosure/bench.ts')],
   signals: ['signals and the balance: false alarms, and what is found', () => import('./signals/bench.ts')],
   verdicts: ['verdicts: how often they lie, and what they find', () => import('./verdicts/bench.ts')],
+  warning: [
+    'the warning of a comment: what it finds, false alarms, speed, weight',
+    () => import('./warning/bench.ts'),
+  ],
 }
 
 await prepare()
