@@ -36,9 +36,9 @@ export async function countBallots(
       ? await open(key, { manifest: hash, cell, kind }, place, sealed).catch(() => undefined)
       : undefined
     if (kind === 'comment') {
-      const text = plaintext && readComment(plaintext)
+      const comment = plaintext && readComment(plaintext)
       counted.comments.envelopes += 1
-      if (text) counted.comments.written += 1
+      if (comment && comment.text !== '') counted.comments.written += 1
       return
     }
     const answers = plaintext && readBallot(manifest.questions, plaintext)

@@ -109,6 +109,15 @@ export const ballotPlaintext = (manifest: Manifest, answers: BallotAnswers): Uin
   writeBallot(manifest.questions, answers)
 export const commentPlaintext = writeComment
 
+/** A key that only this device has, and the thread's public name. */
+export function newThread(random: (bytes: number) => Uint8Array = randomBytes): {
+  key: string
+  thread: string
+} {
+  const key = random(32)
+  return { key: toBase64url(key), thread: toBase64url(sha256(key)) }
+}
+
 /** Sealing draws fresh randomness: keep what it returns, and cast those bytes however often. */
 export async function seal(
   manifest: Manifest,

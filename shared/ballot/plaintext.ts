@@ -61,18 +61,41 @@ export function readBallot(questions: Question[], plaintext: Uint8Array): Ballot
   return answers as BallotAnswers
 }
 
-/** An empty text is an envelope like any other. Throws beyond 280 characters. */
-export function writeComment(text: string): Uint8Array {
-  if ([...text].length > commentLimit)
-    throw new RangeError(`a comment has at most ${commentLimit} characters`)
-  return pad(JSON.stringify({ v: 1, text }), 'comment')
+export interface Comment {
+  text: string
+  /** Where replies will be found: SHA-256 of a key that stays on the author's device (base64url). Null for an empty text. */
+  thread: string | null
 }
 
-/** The text, empty or not, or null when the envelope is spoiled. */
-export function readComment(plaintext: Uint8Array): string | null {
-  const body = readJson(plaintext) as { v?: unknown; text?: unknown } | null
-  if (body?.v !== 1 || typeof body.text !== 'string' || [...body.text].length > commentLimit) return null
-  return body.text
+export const noComment: Comment = { text: '', thread: null }
+
+/** What nobody sees: controls, direction marks, zero-width characters, halves of pairs. Line breaks and the joiner of emoji stay. */
+const unseen = /(?![\n\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu
+
+/** As it will be sealed: NFC, without what nobody sees, without blanks around it. */
+export const tidyComment = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(unseen, '').normalize('NFC').trim()
+
+/** Characters as people count them here: code points. */
+export const lengthOf = (text: string): number => [...text].length
+
+const isThread = (thread: unknown): thread is string =>
+  typeof thread === 'string' && /^[\w-]{43}$/.test(thread)
+
+/** An empty text is an envelope like any other. Throws beyond 280 characters, and for a text without a thread. */
+export function writeComment({ text, thread }: Comment = noComment): Uint8Array {
+  if (lengthOf(text) > commentLimit) throw new RangeError(`a comment has at most ${commentLimit} characters`)
+  if ((text === '') !== (thread === null))
+    throw new RangeError('a comment has a thread, an empty one has none')
+  return pad(JSON.stringify({ v: 1, text, ...(thread !== null && { thread }) }), 'comment')
+}
+
+/** The comment, empty or not, or null when the envelope is spoiled. */
+export function readComment(plaintext: Uint8Array): Comment | null {
+  const body = readJson(plaintext) as { v?: unknown; text?: unknown; thread?: unknown } | null
+  if (body?.v !== 1 || typeof body.text !== 'string' || lengthOf(body.text) > commentLimit) return null
+  if (body.text === '') return body.thread === undefined ? noComment : null
+  return isThread(body.thread) ? { text: body.text, thread: body.thread } : null
 }
 
 function readJson(plaintext: Uint8Array): unknown {

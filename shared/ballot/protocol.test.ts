@@ -1,4 +1,6 @@
 /** One ballot through the whole protocol, and every way in which it must not go through. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Manifest } from '../round/manifest.ts'
 import { fromBase64url, lengthPrefixed, toBase64url } from './bytes.ts'
@@ -15,7 +17,7 @@ import {
 } from './credential.ts'
 import { issuanceKey, shardOf, shardsOf } from './issuance.ts'
 import { linkSecret, linkUrl } from './link.ts'
-import { readBallot, readComment, writeBallot, writeComment } from './plaintext.ts'
+import { readBallot, readComment, tidyComment, writeBallot, writeComment } from './plaintext.ts'
 import { receiptList } from './receipt.ts'
 import { generateSealingKey, open, readKeyPair, sealedLength } from './sealing.ts'
 
@@ -140,8 +142,12 @@ describe('plaintexts', () => {
   it('have one length per kind, whatever they say', () => {
     const short = writeBallot(manifest.questions, { MOR1: null })
     expect(writeBallot(manifest.questions, { MOR1: 5, TOP1M: 1 }).length).toBe(short.length)
-    expect(writeComment('').length).toBe(writeComment('€'.repeat(280)).length)
-    expect(readComment(writeComment('Merci à tous'))).toBe('Merci à tous')
+    const { thread } = client.newThread()
+    for (const letter of ['x', '€', '👍', '\u0000', '"'])
+      expect(writeComment({ text: letter.repeat(280), thread }).length).toBe(writeComment().length)
+    const comment = { text: 'Merci à tous', thread }
+    expect(readComment(writeComment(comment))).toEqual(comment)
+    expect(readComment(writeComment())).toEqual({ text: '', thread: null })
   })
 
   it('carry 0–10 where the question says so, in the same length, and nowhere else', () => {
@@ -172,7 +178,40 @@ describe('plaintexts', () => {
     ]
     for (const text of spoiled)
       expect(readBallot(manifest.questions, new TextEncoder().encode(text)), text).toBeNull()
-    expect(() => writeComment('x'.repeat(281))).toThrow(RangeError)
+    expect(() => writeComment({ text: 'x'.repeat(281), thread: client.newThread().thread })).toThrow(
+      RangeError,
+    )
+    expect(() => writeComment({ text: 'x', thread: null })).toThrow(RangeError)
+  })
+
+  it('of comments are spoiled without a thread, beyond 280 characters, or with anything else for a text', () => {
+    const comment = (body: object) => readComment(new TextEncoder().encode(JSON.stringify({ v: 1, ...body })))
+    const { thread } = client.newThread()
+    expect(comment({ text: 'x', thread })).toEqual({ text: 'x', thread })
+    const spoiled = [
+      { text: 'x' },
+      { text: 'x', thread: 'me' },
+      { text: '', thread },
+      { text: 'x'.repeat(281), thread },
+    ]
+    for (const body of [...spoiled, { text: 5, thread }, {}]) expect(comment(body)).toBeNull()
+  })
+
+  it('of comments hold no unseen characters and no half ones, and keep emoji whole', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        const tidy = tidyComment(text)
+        expect(tidyComment(tidy)).toBe(tidy)
+        expect(tidy).not.toMatch(/[\u200b\u202a-\u202e\u2066-\u2069\p{Cs}]/u)
+      }),
+    )
+    expect(tidyComment('\u202e  e\u0301te\u0301 👩\u200d🔧\r\nA\ud800 ')).toBe('été 👩\u200d🔧\nA')
+  })
+
+  it('of a thread give away nothing of its key', () => {
+    const { key, thread } = client.newThread()
+    expect(thread).toBe(toBase64url(sha256(fromBase64url(key))))
+    expect(client.newThread().thread).not.toBe(thread)
   })
 })
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { bank } from './bank.ts'
 import { drivers } from './drivers.ts'
-import { questionsFor, weekNumber } from './rotation.ts'
+import { mondayOf, questionsFor, returnsIn, weekNumber } from './rotation.ts'
 
 const weeks = Array.from({ length: 60 }, (_, i) => 2950 + i)
 
@@ -54,6 +54,22 @@ describe('the rotation', () => {
       const ids = questionsFor(week).map(({ id }) => id)
       expect(ids).toContain(ids.at(-1)!.slice(0, -1))
     }
+  })
+
+  it('tells when a question returns: the next week that asks it, and no other', () => {
+    for (const week of weeks.slice(0, 20))
+      for (const { id } of questionsFor(week)) {
+        const next = returnsIn(id, week)!
+        const between = Array.from({ length: next - week - 1 }, (_, i) => questionsFor(week + 1 + i)).flat()
+        expect(between.some((question) => question.id === id)).toBe(false)
+        expect(questionsFor(next).some((question) => question.id === id)).toBe(true)
+      }
+    expect(returnsIn('unknown', weeks[0]!)).toBeNull()
+  })
+
+  it('knows the Monday of a week', () => {
+    for (const week of weeks) expect(weekNumber(`${mondayOf(week)}T00:00:00Z`)).toBe(week)
+    expect(mondayOf(weekNumber('2026-11-29T23:59:59Z'))).toBe('2026-11-23')
   })
 
   it('numbers weeks from Monday to Sunday', () => {

@@ -41,3 +41,17 @@ export function questionsFor(number: number): Question[] {
   ]
   return ids.map((id) => byId.get(id)!)
 }
+
+/** Every item of the bank returns within so many weeks. */
+const cycle = 8
+
+/** The number of the next week after this one that asks a question; null where no week of a whole cycle does. */
+export function returnsIn(question: string, number: number): number | null {
+  for (let next = number + 1; next <= number + cycle; next++)
+    if (questionsFor(next).some(({ id }) => id === question)) return next
+  return null
+}
+
+/** The Monday of a week by its number, ISO date. */
+export const mondayOf = (number: number): string =>
+  new Date(epoch + number * week).toISOString().slice(0, '2026-11-23'.length)

@@ -17,10 +17,12 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function answerQuestions(page: Page, answers: number[]): Promise<void> {
   for (let i = 0; ; i++) {
     await page.waitForFunction(
-      (beginning) => document.title.startsWith(beginning) || document.querySelector('.review'),
+      (beginning) => document.title.startsWith(beginning) || document.querySelector('textarea, .review'),
       `Question ${i + 1} `,
     )
-    if ((await page.locator('.review').count()) > 0) return
+    if ((await page.locator('textarea').count()) > 0)
+      await page.getByRole('button', { name: /^(Relire|Review)/ }).click()
+    if ((await page.locator('textarea, .review').count()) > 0) return page.locator('.review').waitFor()
     await page.keyboard.press(`Digit${answers[i] ?? answers.at(-1)}`)
     await page.keyboard.press('Enter')
   }

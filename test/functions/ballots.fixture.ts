@@ -1,9 +1,10 @@
 /** Sealed ballots put straight into the table, as the box would have left them, for rounds that only the tally looks at. */
 import { randomBytes } from 'node:crypto'
-import { ballotPlaintext, commentPlaintext } from '#shared/ballot/client.ts'
+import { ballotPlaintext, commentPlaintext, newThread } from '#shared/ballot/client.ts'
 import { placeOf } from '#shared/ballot/credential.ts'
 import { shardOf } from '#shared/ballot/issuance.ts'
 import type { Answer } from '#shared/ballot/plaintext.ts'
+import { noComment } from '#shared/ballot/plaintext.ts'
 import { receiptOf } from '#shared/ballot/receipt.ts'
 import { plaintextLength, readPublicKey, type SealingKey, seal } from '#shared/ballot/sealing.ts'
 import type { Manifest } from '#shared/round/manifest.ts'
@@ -45,7 +46,12 @@ export const putBallot = (box: Envelopes, cell: string, answer: Answer, rating =
   putSealed(box, 'ballot', cell, ballotPlaintext(box.manifest, answersTo(box.manifest, answer, rating)))
 
 export const putComment = (box: Envelopes, cell: string, text = ''): Promise<string> =>
-  putSealed(box, 'comment', cell, commentPlaintext(text))
+  putSealed(
+    box,
+    'comment',
+    cell,
+    commentPlaintext(text === '' ? noComment : { text, thread: newThread().thread }),
+  )
 
 /** Well sealed, but of the right length only: no ballot. */
 export const putSpoiled = (box: Envelopes, cell: string): Promise<string> =>

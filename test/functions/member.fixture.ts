@@ -8,12 +8,13 @@ import {
   type IssueRequest,
   type IssueResponse,
   issueRequest,
+  newThread,
   type Prepared,
   prepare,
   seal,
 } from '#shared/ballot/client.ts'
 import { linkSecret } from '#shared/ballot/link.ts'
-import type { Answer, BallotAnswers } from '#shared/ballot/plaintext.ts'
+import { type Answer, type BallotAnswers, noComment } from '#shared/ballot/plaintext.ts'
 import type { Manifest } from '#shared/round/manifest.ts'
 import type { Round } from '#shared/round/round.ts'
 import { appOrigin, type Week } from './week.fixture.ts'
@@ -66,6 +67,7 @@ export async function draw(week: Week, round: Round, manifest: Manifest, member:
   return {
     credentials,
     cast: (answer = 3) => sealed('ballot', ballotPlaintext(manifest, answersTo(manifest, answer))),
-    comment: (text = '') => sealed('comment', commentPlaintext(text)),
+    comment: (text = '') =>
+      sealed('comment', commentPlaintext(text === '' ? noComment : { text, thread: newThread().thread })),
   }
 }

@@ -3,7 +3,7 @@ import type { ManifestQuestion } from '#shared/round/manifest.ts'
 import { type Link, parseLink } from './opening/link.ts'
 import { type Opened, open, type Trouble } from './opening/opening.ts'
 import { openStore } from './sending/indexed-store.ts'
-import { type Answer, type Answers, ended, type Kept, keyOf, type Store, sweep } from './sending/kept.ts'
+import { type Answer, ended, type Kept, keyOf, type Said, type Store, sweep } from './sending/kept.ts'
 import type { Round } from './sending/steps.ts'
 
 export type Screen =
@@ -23,14 +23,22 @@ interface Place {
 /** Addresses under which the reason alone can be read, without a link. */
 const reasons = ['#pourquoi', '#why']
 
+/** One question at a time, or all of them on one page. */
+export type Layout = 'steps' | 'page'
+const remembered = 'quorum-answer-layout'
+
 export class PageState {
   screen: Screen = $state.raw({ name: 'opening' })
-  /** Index of the question on screen; after the last stands the review. */
+  /** Index of the question on screen; after the last stand the comment and the review. */
   at = $state(0)
+  /** The person's choice, which the device remembers. */
+  layout: Layout = $state.raw(stored())
   changing = $state(false)
   /** The reason behind the promise, on top of whatever stood. */
   why = $state(false)
   answers: Record<string, Answer | undefined> = $state.raw({})
+  /** As it stands in its field. */
+  comment = $state('')
   round: Round | null = $state.raw(null)
   store: Store | null = null
 
@@ -44,7 +52,7 @@ export class PageState {
       const place = state as Place | null
       this.why = place?.why ?? false
       this.changing = place?.changing ?? false
-      this.at = Math.min(place?.at ?? 0, this.firstOpen)
+      this.at = Math.min(place?.at ?? 0, this.furthest)
     })
   }
 
@@ -91,19 +99,23 @@ export class PageState {
     return questions.filter(({ asked }) => asked === 'all' || this.#link?.manages)
   }
 
-  /** The first question without an answer, or the review: as far as Forward may lead. */
-  get firstOpen(): number {
+  /** As far as Forward may lead: the first question without an answer, or the review. */
+  get furthest(): number {
     const index = this.questions.findIndex(({ id }) => this.answers[id] === undefined)
-    return index < 0 ? this.questions.length : index
+    return index < 0 ? this.reviewAt : index
   }
 
-  /** On from the question on screen: to the one after it, or back to the review. */
-  get leadsToReview(): boolean {
-    return this.changing || this.at === this.questions.length - 1
+  get commentAt(): number {
+    return this.questions.length
   }
 
+  get reviewAt(): number {
+    return this.questions.length + 1
+  }
+
+  /** On from what is on screen: to what comes after it, or back to the review. */
   next() {
-    this.#goTo(this.leadsToReview ? this.questions.length : this.at + 1, false)
+    this.#goTo(this.changing ? this.reviewAt : this.at + 1, false)
   }
 
   change(at: number) {
@@ -125,8 +137,23 @@ export class PageState {
     this.why = true
   }
 
-  sendable(): Answers {
-    return Object.fromEntries(this.questions.map(({ id }) => [id, this.answers[id] ?? null]))
+  choose(question: string, answer: Answer) {
+    this.answers = { ...this.answers, [question]: answer }
+  }
+
+  arrange(layout: Layout) {
+    this.layout = layout
+    try {
+      localStorage.setItem(remembered, layout)
+    } catch {
+      // A browser that keeps nothing forgets the choice with the page.
+    }
+  }
+
+  /** @param text the comment as it will be sealed */
+  sendable(text: string): Said {
+    const answers = Object.fromEntries(this.questions.map(({ id }) => [id, this.answers[id] ?? null]))
+    return { answers, text }
   }
 
   leave(kept: Kept) {
@@ -136,5 +163,13 @@ export class PageState {
   async erase() {
     await this.store?.remove(keyOf(this.#link!))
     this.screen = { name: 'erased' }
+  }
+}
+
+function stored(): Layout {
+  try {
+    return localStorage.getItem(remembered) === 'page' ? 'page' : 'steps'
+  } catch {
+    return 'steps'
   }
 }

@@ -60,7 +60,7 @@ export async function vote(endpoints: Endpoints, { link, answers }: Voter): Prom
   const statuses: number[] = []
   for (const [kind, plaintext] of [
     ['ballot', ballotPlaintext(manifest, answers)],
-    ['comment', commentPlaintext('')],
+    ['comment', commentPlaintext()],
   ] as const) {
     const cast = await seal(manifest, link.manifest, credentials, kind, plaintext)
     statuses.push((await post(`${endpoints.box}/rounds/${link.round}/ballots`, cast)).status)

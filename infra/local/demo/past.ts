@@ -132,7 +132,7 @@ async function castAll(
     const sealed = await seal(key, { ...binding, cell, kind }, place, plaintext)
     ballots.push({ pk: shardOf(round.id, place), sk: place, kind, cell, sealed, expires })
   }
-  const empty = commentPlaintext('')
+  const empty = commentPlaintext()
   await Promise.all(
     standings.map(async (who) => {
       const cell = votes(who, number) && cellOfSeat(manifest, { team: who.team, level: who.level })?.id

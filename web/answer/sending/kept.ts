@@ -12,16 +12,29 @@ export interface CountedWith {
   k: number
 }
 
+/** What is said, in plain text: the answers, and a comment where one was written. */
+export interface Said {
+  answers: BallotAnswers
+  text?: string
+}
+
+/** What remains of a ballot that is sealed. `thread` is the key under which replies to its comment can be read. */
+export interface Sealed {
+  receipt: string
+  with: CountedWith
+  thread?: string
+}
+
 /** Plain answers are kept until they are sealed, blinds until the credentials are there, and then no longer. */
 export type Step =
-  | { step: 'answered'; answers: BallotAnswers }
-  | { step: 'prepared'; answers: BallotAnswers; prepared: Prepared }
-  | { step: 'issued'; answers: BallotAnswers; credentials: Credentials; with: CountedWith }
-  | { step: 'sealed'; ballot: CastRequest; comment: CastRequest; receipt: string; with: CountedWith }
-  | { step: 'ballot-cast'; comment: CastRequest; receipt: string; with: CountedWith }
-  | { step: 'sent'; receipt: string; with: CountedWith }
+  | ({ step: 'answered' } & Said)
+  | ({ step: 'prepared'; prepared: Prepared } & Said)
+  | ({ step: 'issued'; credentials: Credentials; with: CountedWith } & Said)
+  | ({ step: 'sealed'; ballot: CastRequest; comment: CastRequest } & Sealed)
+  | ({ step: 'ballot-cast'; comment: CastRequest } & Sealed)
+  | ({ step: 'sent' } & Sealed)
   /** The box had closed; an earlier attempt may have arrived without its reply, which only the tally can tell. */
-  | { step: 'late'; receipt: string; with: CountedWith }
+  | ({ step: 'late' } & Sealed)
   | { step: 'over'; reason: 'elsewhere' | 'closed' }
 
 export type Kept = Step & {

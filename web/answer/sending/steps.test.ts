@@ -32,7 +32,7 @@ function world(fetch: typeof globalThis.fetch, store: Store = memoryStore()): Wo
 }
 
 const run = async (round: Round, surroundings: Surroundings, given = answers): Promise<Kept> =>
-  send(round, await keep(round, given, surroundings.store), surroundings)
+  send(round, await keep(round, { answers: given }, surroundings.store), surroundings)
 
 /** A page that dies for good at its n-th act towards the outside, before or after the act has taken effect. */
 async function dyingRun(
@@ -70,7 +70,7 @@ describe('sending', () => {
     const end = await run(round, surroundings)
     const [ballot] = stored('ballot')
     expect(readBallot(round.manifest.questions, await opened(ballot!))).toEqual(answers)
-    expect(readComment(await opened(stored('comment')[0]!))).toBe('')
+    expect(readComment(await opened(stored('comment')[0]!))).toEqual({ text: '', thread: null })
     expect(end).toEqual({
       step: 'sent',
       receipt: protocol.receiptOf(ballot!),
@@ -230,6 +230,18 @@ describe('sending', () => {
     expect(JSON.stringify(end)).not.toContain('sealed')
   })
 
+  it('seals what was written in its own envelope, and keeps the key of its thread but not the words', async () => {
+    const { round, fetch, stored, opened } = await service()
+    const surroundings = world(fetch)
+    const kept = await keep(round, { answers, text: 'Le CRM rame' }, surroundings.store)
+    const end = await send(round, kept, surroundings)
+    const comment = readComment(await opened(stored('comment')[0]!))
+    expect(comment?.text).toBe('Le CRM rame')
+    expect(end).toMatchObject({ step: 'sent', thread: expect.stringMatching(/^[\w-]{43}$/) })
+    expect(comment?.thread).not.toBe((end as { thread?: string }).thread)
+    expect(JSON.stringify(await surroundings.store.entries())).not.toContain('CRM')
+  })
+
   it('counts as sent once the ballot is in the box, even if the comment envelope is refused', async () => {
     const { round, fetch, stored } = await service()
     const surroundings = world((async (url: string, options: RequestInit) =>
@@ -269,7 +281,7 @@ describe('a browser that can no longer write', () => {
     const { round } = await service()
     const full: Store = { ...memoryStore(), lasting: true, advance: () => Promise.reject(new Error('quota')) }
     const holder = { store: full }
-    expect(await keepAnywhere(round, answers, holder)).toMatchObject({ step: 'answered', answers })
+    expect(await keepAnywhere(round, { answers }, holder)).toMatchObject({ step: 'answered', answers })
     expect(holder.store.lasting).toBe(false)
     expect(await holder.store.read(keyOf(round.link))).toMatchObject({ answers })
   })
@@ -280,7 +292,7 @@ describe('what is left on the device', () => {
     const { round, fetch } = await service()
     const store = memoryStore()
     await run(round, world(fetch, store))
-    await keep({ ...round, link: { ...round.link, member: 'other' } }, answers, store)
+    await keep({ ...round, link: { ...round.link, member: 'other' } }, { answers }, store)
     await sweep(store, Date.parse('2026-11-29T22:58:00Z'))
     expect(await store.entries()).toHaveLength(2)
     await sweep(store, Date.parse('2026-11-29T23:00:00Z'))

@@ -6,13 +6,14 @@ import { nameless, type Opened } from '../opening/opening.ts'
 import { castDelay } from './delay.ts'
 import { type Delivery, deliver, persist, type Reason, Stopped } from './deliver.ts'
 import {
-  type Answers,
   type CountedWith,
   type Ended,
   ended,
   type Kept,
   keyOf,
   memoryStore,
+  type Said,
+  type Sealed,
   type Step,
   type Store,
 } from './kept.ts'
@@ -23,6 +24,7 @@ export type Protocol = Pick<
   | 'commentPlaintext'
   | 'finish'
   | 'issueRequest'
+  | 'newThread'
   | 'prepare'
   | 'ProtocolError'
   | 'receiptOf'
@@ -57,26 +59,23 @@ const refusedByBox: Record<string, Reason> = {
 }
 
 /** Keeps the answers, unless this device already has some under way for this link: those then stand. */
-export function keep(round: Round, answers: Answers, store: Store): Promise<Kept> {
+export function keep(round: Round, { answers, text }: Said, store: Store): Promise<Kept> {
   return store.advance(keyOf(round.link), undefined, {
     step: 'answered',
     answers,
+    ...(text && { text }),
     closes: round.manifest.closes,
   })
 }
 
 /** A browser that can no longer write (a full disk, say) still sends: from memory, and the page then says so. */
-export async function keepAnywhere(
-  round: Round,
-  answers: Answers,
-  holder: { store: Store | null },
-): Promise<Kept> {
+export async function keepAnywhere(round: Round, said: Said, holder: { store: Store | null }): Promise<Kept> {
   holder.store ??= memoryStore()
   try {
-    return await keep(round, answers, holder.store)
+    return await keep(round, said, holder.store)
   } catch {
     holder.store = memoryStore()
-    return keep(round, answers, holder.store)
+    return keep(round, said, holder.store)
   }
 }
 
@@ -99,11 +98,11 @@ async function nextStep(round: Round, kept: Kept, surroundings: Surroundings): P
   try {
     switch (kept.step) {
       case 'answered': {
-        const { answers } = kept
-        return { step: 'prepared', answers, prepared: protocol.prepare(verified(protocol, round)) }
+        const prepared = protocol.prepare(verified(protocol, round))
+        return { step: 'prepared', ...saidIn(kept), prepared }
       }
       case 'prepared': {
-        const { answers, prepared } = kept
+        const { prepared } = kept
         const request = protocol.issueRequest(prepared, link)
         const address = `/issue/${encodeURIComponent(link.round)}`
         const response = await deliver(
@@ -120,25 +119,40 @@ async function nextStep(round: Round, kept: Kept, surroundings: Surroundings): P
           link.manifest,
           response as client.IssueResponse,
         )
-        return { step: 'issued', answers, credentials, with: countedWith(manifest, credentials.cell) }
+        return {
+          step: 'issued',
+          ...saidIn(kept),
+          credentials,
+          with: countedWith(manifest, credentials.cell),
+        }
       }
       case 'issued': {
-        const { answers, credentials } = kept
+        const { answers, text, credentials } = kept
         const manifest = verified(protocol, round)
         const seal = (kind: 'ballot' | 'comment', plaintext: Uint8Array) =>
           protocol.seal(manifest, link.manifest, credentials, kind, plaintext)
         const ballot = await seal('ballot', protocol.ballotPlaintext(manifest, answers))
-        const comment = await seal('comment', protocol.commentPlaintext(''))
-        return { step: 'sealed', ballot, comment, receipt: protocol.receiptOf(ballot), with: kept.with }
+        const opened = text ? protocol.newThread() : null
+        const written = opened && text ? { text, thread: opened.thread } : undefined
+        const comment = await seal('comment', protocol.commentPlaintext(written))
+        const thread = opened && { thread: opened.key }
+        return {
+          step: 'sealed',
+          ballot,
+          comment,
+          receipt: protocol.receiptOf(ballot),
+          with: kept.with,
+          ...thread,
+        }
       }
       case 'sealed': {
         const arrived = await cast(box, link.round, kept.ballot, surroundings).then(() => true, unlessClosed)
-        if (!arrived) return { step: 'late', receipt: kept.receipt, with: kept.with }
-        return { step: 'ballot-cast', comment: kept.comment, receipt: kept.receipt, with: kept.with }
+        if (!arrived) return { step: 'late', ...remaining(kept) }
+        return { step: 'ballot-cast', comment: kept.comment, ...remaining(kept) }
       }
       case 'ballot-cast': {
         await cast(box, link.round, kept.comment, surroundings).catch(onlyComment)
-        return { step: 'sent', receipt: kept.receipt, with: kept.with }
+        return { step: 'sent', ...remaining(kept) }
       }
       default:
         return kept
@@ -147,6 +161,13 @@ async function nextStep(round: Round, kept: Kept, surroundings: Surroundings): P
     return ending(error, protocol)
   }
 }
+
+const saidIn = ({ answers, text }: Said): Said => ({ answers, ...(text && { text }) })
+const remaining = ({ receipt, with: group, thread }: Sealed): Sealed => ({
+  receipt,
+  with: group,
+  ...(thread && { thread }),
+})
 
 /** Each envelope waits on its own, so that the two of one device do not arrive as a pair. */
 async function cast(box: string, round: string, envelope: client.CastRequest, surroundings: Surroundings) {

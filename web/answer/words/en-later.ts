@@ -9,6 +9,7 @@ const when = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 })
 const time = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', second: '2-digit' })
+const monthDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 export const en: LaterWords = {
@@ -42,9 +43,41 @@ export const en: LaterWords = {
     title: 'This week is not open yet.',
     text: `It opens on ${when.format(opens)}. Your link will work then.`,
   }),
+  whole: {
+    title: 'Your week, on one page',
+    progress: 'One minute or so',
+    steps: 'One question at a time',
+    missing: (count) =>
+      count === 1 ? 'One question has no answer yet.' : `${count} questions have no answer yet.`,
+  },
+  comment: {
+    promise: {
+      lead: 'Your text is checked here, on this device.',
+      rest: 'It leaves only if you send it, sealed like your answers.',
+    },
+    progress: 'Last step, optional',
+    title: 'What would have made your week simpler?',
+    hint: 'One sentence is enough. Speak of the situation rather than of people.',
+    fate: 'Today texts are sealed, counted and destroyed unread: reading them, from enough of them at once, will come later.',
+    left: (characters) => `${characters} characters left`,
+    over: (characters) => `${characters} characters too many: nothing is cut, shorten it yourself.`,
+    looks: {
+      person: (passage) => `“${passage}” looks like a person’s name.`,
+      client: (passage) => `“${passage}” looks like a client or a company.`,
+      place: (passage) => `“${passage}” looks like a place.`,
+      contact: (passage) => `“${passage}” looks like a way to reach somebody.`,
+    },
+    why: 'It could tell who speaks, or of whom.',
+    instead: { person: 'someone', client: 'a client', place: 'my area', contact: '' },
+    write: (words) => `Write “${words}”`,
+    remove: 'Take it out',
+    keep: 'Keep it as it is',
+  },
   review: {
     title: 'Your answers, before they leave',
     text: 'Once they have left they cannot be changed, by you or by anybody.',
+    comment: 'Your text',
+    noComment: 'none',
     change: (question) => `Change: ${question}`,
     rating: (answer) => `${answer} out of 10`,
     changeShort: 'Change',
@@ -142,6 +175,8 @@ export const en: LaterWords = {
     next: 'What happens now',
     nextText: (closes, k) =>
       `The week closes on ${when.format(closes)}. Answers are then opened together and counted by group, then deleted along with the key that opened them. A group of fewer than ${k} answers is never shown.`,
+    returns: 'These questions come back',
+    returnsIn: (monday) => `in the week of ${monthDay.format(monday)}`,
     erase: 'Erase the receipt from this device',
     eraseText: 'The answer stays counted; you will not be able to check it here any more.',
     erased: {

@@ -14,6 +14,8 @@ export const en: Words = {
   back: 'Back',
   next: 'Next question',
   review: 'Review my answers',
+  onward: 'A tap on an answer leads to the next question. You can always go back.',
+  onePage: 'All questions on one page',
   progress: (step, of, seconds) => `${step} of ${of} – about ${seconds} seconds left`,
   title: (step, of) => `Question ${step} of ${of}`,
   scale: ['Not at all', 'Rather not', 'In between', 'Rather yes', 'Entirely'],

@@ -11,6 +11,7 @@ const when = {
     return `${day.format(date)} à ${hour}`
   },
 }
+const monthDay = new Intl.DateTimeFormat('fr', { day: 'numeric', month: 'long', timeZone: 'UTC' })
 const list = new Intl.ListFormat('fr', { type: 'conjunction' })
 
 export const fr: LaterWords = {
@@ -44,9 +45,41 @@ export const fr: LaterWords = {
     title: 'Cette semaine n’est pas encore ouverte.',
     text: `Elle s’ouvre le ${when.format(opens)}. Votre lien servira alors.`,
   }),
+  whole: {
+    title: 'Votre semaine, sur une page',
+    progress: 'Une minute environ',
+    steps: 'Une question à la fois',
+    missing: (count) =>
+      count === 1 ? 'Une question est encore sans réponse.' : `${count} questions sont encore sans réponse.`,
+  },
+  comment: {
+    promise: {
+      lead: 'Votre texte est relu ici, sur cet appareil.',
+      rest: 'Il n’en sort que si vous l’envoyez, scellé comme vos réponses.',
+    },
+    progress: 'Dernière étape, facultative',
+    title: 'Qu’est-ce qui vous aurait simplifié la semaine ?',
+    hint: 'Une phrase suffit. Parlez de la situation plutôt que des personnes.',
+    fate: 'Aujourd’hui les textes sont scellés, comptés et détruits sans être lus : leur lecture, quand il y en a assez ensemble, viendra plus tard.',
+    left: (characters) => `Encore ${characters} caractères`,
+    over: (characters) => `${characters} caractères de trop : rien n’est coupé, raccourcissez vous-même.`,
+    looks: {
+      person: (passage) => `« ${passage} » ressemble au nom d’une personne.`,
+      client: (passage) => `« ${passage} » ressemble à un client ou à une entreprise.`,
+      place: (passage) => `« ${passage} » ressemble à un lieu.`,
+      contact: (passage) => `« ${passage} » ressemble à un moyen de joindre quelqu’un.`,
+    },
+    why: 'Cela pourrait dire qui parle, ou de qui.',
+    instead: { person: 'quelqu’un', client: 'un client', place: 'mon secteur', contact: '' },
+    write: (words) => `Écrire « ${words} »`,
+    remove: 'L’enlever',
+    keep: 'Garder tel quel',
+  },
   review: {
     title: 'Vos réponses, avant l’envoi',
     text: 'Une fois parties, elles ne peuvent plus être changées, ni par vous ni par personne.',
+    comment: 'Votre texte',
+    noComment: 'aucun',
     change: (question) => `Modifier : ${question}`,
     rating: (answer) => `${answer} sur 10`,
     changeShort: 'Modifier',
@@ -146,6 +179,8 @@ export const fr: LaterWords = {
     next: 'Ce qui se passe maintenant',
     nextText: (closes, k) =>
       `La semaine se clôt le ${when.format(closes)}. Les réponses sont alors ouvertes ensemble et comptées par groupe, puis effacées avec la clé qui les ouvrait. Un groupe de moins de ${k} réponses n’est jamais affiché.`,
+    returns: 'Ces questions reviennent',
+    returnsIn: (monday) => `la semaine du ${monthDay.format(monday)}`,
     erase: 'Effacer le reçu de cet appareil',
     eraseText: 'La réponse reste comptée ; vous ne pourrez plus le vérifier ici.',
     erased: {

@@ -14,6 +14,8 @@ export const fr: Words = {
   back: 'Retour',
   next: 'Question suivante',
   review: 'Relire mes réponses',
+  onward: 'Toucher une réponse mène à la question suivante. Vous pouvez toujours revenir.',
+  onePage: 'Toutes les questions sur une page',
   progress: (step, of, seconds) => `${step} sur ${of} – encore ${seconds} s environ`,
   title: (step, of) => `Question ${step} sur ${of}`,
   scale: ['Pas du tout', 'Plutôt non', 'Entre les deux', 'Plutôt oui', 'Tout à fait'],

@@ -19,12 +19,22 @@ function sentences(first: Words, later: LaterWords): [string, string][] {
     ...later,
     closed: later.closed(instant),
     notOpen: later.notOpen(instant),
+    whole: { ...later.whole, missing: `${later.whole.missing(1)} ${later.whole.missing(3)}` },
+    comment: {
+      ...later.comment,
+      left: later.comment.left(280),
+      over: later.comment.over(12),
+      looks: Object.values(later.comment.looks).map((say) => say('…')),
+      write: later.comment.write('…'),
+      instead: { ...later.comment.instead, contact: first.language },
+    },
     review: { ...later.review, change: later.review.change('…'), rating: later.review.rating(7) },
     sending: { ...later.sending, retryAt: later.sending.retryAt(instant) },
     sent: {
       ...later.sent,
       group: later.sent.group(['A', 'B'], 8),
       nextText: later.sent.nextText(instant, 5),
+      returnsIn: later.sent.returnsIn(instant),
     },
     why: { ...later.why, limits: { ...later.why.limits, items: later.why.limits.items(5) } },
   }

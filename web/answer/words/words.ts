@@ -1,4 +1,5 @@
 /** The words of the answer page: what every language has to say. */
+import type { WarningKind } from '#shared/comment/warnings.ts'
 import type { Trouble } from '../opening/opening.ts'
 import type { Reason } from '../sending/deliver.ts'
 
@@ -17,6 +18,9 @@ export interface Words {
   next: string
   /** Instead of `next` where the review comes after. */
   review: string
+  /** That a tap leads on by itself. */
+  onward: string
+  onePage: string
   /** Of questions, from 1. */
   progress(step: number, of: number, seconds: number): string
   title(step: number, of: number): string
@@ -36,9 +40,30 @@ export interface LaterWords {
   troubles: Record<Exclude<Trouble, 'unreachable'>, Notice>
   closed(when: Date): Notice
   notOpen(when: Date): Notice
+  /** All questions on one page. */
+  whole: { title: string; progress: string; steps: string; missing(count: number): string }
+  comment: {
+    promise: { lead: string; rest: string }
+    progress: string
+    title: string
+    hint: string
+    /** What becomes of it today. */
+    fate: string
+    left(characters: number): string
+    over(characters: number): string
+    /** What a passage looks like. */
+    looks: Record<WarningKind, (passage: string) => string>
+    why: string
+    instead: Record<WarningKind, string>
+    write(words: string): string
+    remove: string
+    keep: string
+  }
   review: {
     title: string
     text: string
+    comment: string
+    noComment: string
     change(question: string): string
     /** An answer from 0 to 10. */
     rating(answer: number): string
@@ -72,6 +97,9 @@ export interface LaterWords {
     look: string
     next: string
     nextText(closes: Date, k: number): string
+    returns: string
+    /** @param monday midnight UTC */
+    returnsIn(monday: Date): string
     erase: string
     eraseText: string
     erased: Notice
