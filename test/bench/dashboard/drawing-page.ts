@@ -1,73 +1,82 @@
-/** In the browser: draws the charts of a trend as the product does, as copies of its elements, and as its paths alone. */
+/** In the browser: draws the charts of a trend as its page does, as copies of their elements, and as bare SVG. */
 import { flushSync, mount, unmount } from 'svelte'
 import type { TrendView } from '../../../shared/insight/view.ts'
 import { pointsOf, slotsOf } from '../../../web/app/team/slots.ts'
-import LineChart from '../../../web/ui/charts/LineChart.svelte'
+import { bandPath, linePath } from '../../../web/ui/charts/line.ts'
 import '../../../web/ui/tokens.css'
 import '../../../web/ui/base.css'
 import '../../../web/ui/page.css'
 import '../../../web/ui/charts/line.css'
+import DrawingCharts from './DrawingCharts.svelte'
 
-export type Way = 'nothing' | 'paths' | 'copies' | 'charts'
+export type Way = 'nothing' | 'bare' | 'copies' | 'charts'
 
 /** Draws into a box, and returns how that is undone. */
 type Draw = (box: HTMLElement) => () => void
 
 const draws = new Map<Way, Draw>()
+const kept = () => {}
 
-/** Returns how many paths there are. */
-function prepare(trend: TrendView, weeks: number): number {
+/** Returns how many elements a chart has, bare and whole. */
+function prepare(trend: TrendView, weeks: number): { bare: number; whole: number } {
   const slots = slotsOf(trend.weeks, weeks)
-  const lines = trend.drivers.map((title) => ({ title, points: pointsOf(slots, title) }))
+  const lines = trend.drivers.map((title) => {
+    const points = pointsOf(slots, title)
+    const score = points.findLast((point) => point.kind === 'shown')?.score ?? 50
+    return { title, points, score, text: String(score) }
+  })
+  const svgs = lines.map(
+    ({ title, points, score, text }) => `<svg class="bare" viewBox="0 0 ${10 * weeks + 70} 150">
+<text x="0" y="16" font-size="18">${title}</text><text x="${10 * weeks + 8}" y="${145 - score}">${text}</text>
+<g fill="none" transform="translate(0 40) scale(10 1)"><path stroke="#ccc" d="M0 0H${weeks}M0 50H${weeks}M0 100H${weeks}"/>
+<path fill="teal" opacity=".2" d="${bandPath(points)}"/><path stroke="teal" d="${linePath(points)}"/></g></svg>`,
+  )
   const charts: Draw = (box) => {
-    const mounted = lines.map(({ title, points }) => {
-      const end = { text: '65', score: 65 }
-      const words = { title, said: 'Steady', spoken: '65, week 47', colour: 'teal' }
-      const props = { ...words, points, end, months: ['November', 'November'] }
-      return mount(LineChart, { target: box, props })
-    })
+    const mounted = mount(DrawingCharts, { target: box, props: { lines } })
     flushSync()
-    return () => {
-      for (const one of mounted) unmount(one)
-    }
+    return () => unmount(mounted)
   }
   const model = boxOf()
   charts(model)
   const figures = [...model.children]
-  // Their frames give them size and colour.
-  const bare = figures.map((figure) => {
-    const plot = figure.querySelector('.plot')!
-    const frame = figure.cloneNode() as Element
-    frame.append(plot.cloneNode())
-    frame.firstElementChild!.append(plot.querySelector('svg')!.cloneNode(true))
-    return frame
-  })
   model.remove()
-  const copying =
-    (elements: Element[]): Draw =>
-    (box) => {
-      box.append(...elements.map((element) => element.cloneNode(true)))
-      return () => {}
-    }
-  draws.set('nothing', () => () => {})
-  draws.set('paths', copying(bare))
-  draws.set('copies', copying(figures))
+  draws.set('nothing', () => kept)
+  draws.set('bare', (box) => {
+    box.innerHTML = svgs.join('')
+    return kept
+  })
+  draws.set('copies', (box) => {
+    box.append(...figures.map((figure) => figure.cloneNode(true)))
+    return kept
+  })
   draws.set('charts', charts)
-  return bare.reduce((sum, figure) => sum + figure.querySelectorAll('path').length, 0)
+  return { bare: svgs[0]!.split(/<\w/).length - 1, whole: figures[0]!.querySelectorAll('*').length + 1 }
 }
 
-/** Draws so many times, each until it was painted. */
-async function draw(way: Way, times: number): Promise<void> {
-  for (let i = 0; i < times; i++) {
-    const box = boxOf()
-    const undo = draws.get(way)!(box)
-    await painted()
-    undo()
+let undo = kept
+
+/** Until it was painted. Returns the milliseconds of script. */
+async function draw(way: Way): Promise<number> {
+  const box = boxOf()
+  const started = performance.now()
+  const drawn = draws.get(way)!(box)
+  const script = performance.now() - started
+  undo = () => {
+    drawn()
     box.remove()
-    await painted()
   }
+  await painted()
+  return script
 }
 
+async function clear(): Promise<void> {
+  undo()
+  await painted()
+}
+
+const sheet = document.head.appendChild(document.createElement('style'))
+sheet.textContent =
+  '.bare { inline-size: 100%; overflow: visible } .bare path { vector-effect: non-scaling-stroke }'
 const main = document.body.appendChild(document.createElement('main'))
 
 function boxOf(): HTMLElement {
@@ -82,6 +91,6 @@ const painted = () =>
     requestAnimationFrame(() => setTimeout(resolve))
   })
 
-const drawing = { prepare, draw }
+const drawing = { prepare, draw, clear }
 export type Drawing = typeof drawing
 Object.assign(globalThis, { drawing })

@@ -29,7 +29,6 @@ export interface Hatch {
 }
 
 type Shown = Extract<WeekPoint, { kind: 'shown' }>
-type Vertex = [x: number, y: number]
 
 /** From this rounding step on (under 20 people) the line is a staircase. */
 const coarse = 5
@@ -37,65 +36,69 @@ const coarse = 5
 const reach = 3
 
 export function linePath(points: WeekPoint[]): string {
-  return stretches(points, (point) => point.kind === 'shown')
-    .map(({ from, to }) => drawn(lineVertices(points as Shown[], from, to)))
-    .join('')
+  let path = ''
+  for (const { from, to } of stretches(points, false))
+    path += drawn(lineVertices(points as Shown[], from, to))
+  return path
 }
 
 /** A coarse week is a tread as wide as the week; a fine one is a point in its middle, led to the edge at the ends. */
-function lineVertices(points: Shown[], from: number, to: number): Vertex[] {
+function lineVertices(points: Shown[], from: number, to: number): number[] {
   const fine = (i: number) => i >= from && i <= to && points[i]!.step < coarse
-  const vertices: Vertex[] = []
+  const vertices: number[] = []
   for (let i = from; i <= to; i++) {
     const y = 100 - points[i]!.score
-    if (!fine(i) || !fine(i - 1)) vertices.push([i, y])
-    if (fine(i)) vertices.push([i + 0.5, y])
-    if (!fine(i) || !fine(i + 1)) vertices.push([i + 1, y])
+    if (!fine(i) || !fine(i - 1)) vertices.push(i, y)
+    if (fine(i)) vertices.push(i + 0.5, y)
+    if (!fine(i) || !fine(i + 1)) vertices.push(i + 1, y)
   }
   return vertices
 }
 
 /** The zone in which a change means nothing: the mean of seven weeks around, more and less the noise. */
 export function bandPath(points: WeekPoint[]): string {
-  return stretches(points, (point) => point.kind === 'shown' || point.kind === 'not-asked')
-    .map((stretch) => trimmed(points, stretch))
-    .filter((stretch) => stretch !== null)
-    .map(({ from, to }) => bandOf(points, from, to))
-    .join('')
+  let path = ''
+  for (const stretch of stretches(points, true)) {
+    let { from, to } = stretch
+    // A band begins and ends with a week that is shown.
+    while (from <= to && points[from]!.kind !== 'shown') from++
+    while (to >= from && points[to]!.kind !== 'shown') to--
+    if (from <= to) path += bandOf(points, from, to)
+  }
+  return path
 }
 
 function bandOf(points: WeekPoint[], from: number, to: number): string {
-  const upper: Vertex[] = []
-  const lower: Vertex[] = []
+  const upper: number[] = []
+  const lower: number[] = []
   let noise = 0
+  const edge = (x: number, mean: number) => {
+    upper.push(x, 100 - Math.min(100, mean + noise))
+    lower.push(x, 100 - Math.max(0, mean - noise))
+  }
   for (let i = from; i <= to; i++) {
     const point = points[i]!
     if (point.kind === 'shown') noise = point.noise
     const mean = meanAround(points, i, from, to)
     if (mean === null) continue
-    const xs = from === to ? [from, to + 1] : [i === from ? from : i === to ? to + 1 : i + 0.5]
-    for (const x of xs) {
-      upper.push([x, 100 - Math.min(100, mean + noise)])
-      lower.unshift([x, 100 - Math.max(0, mean - noise)])
-    }
+    if (i === from) edge(i, mean)
+    else if (i < to) edge(i + 0.5, mean)
+    if (i === to) edge(i + 1, mean)
   }
-  return `${drawn([...upper, ...lower])}Z`
+  for (let i = lower.length - 2; i >= 0; i -= 2) upper.push(lower[i]!, lower[i + 1]!)
+  return `${drawn(upper)}Z`
 }
 
 function meanAround(points: WeekPoint[], i: number, from: number, to: number): number | null {
-  const near = points
-    .slice(Math.max(from, i - reach), Math.min(to, i + reach) + 1)
-    .filter((point) => point.kind === 'shown')
-  return near.length ? near.reduce((sum, { score }) => sum + score, 0) / near.length : null
-}
-
-/** A band begins and ends with a week that is shown. */
-function trimmed(points: WeekPoint[], { from, to }: { from: number; to: number }) {
-  let first = from
-  let last = to
-  while (first <= last && points[first]!.kind !== 'shown') first++
-  while (last >= first && points[last]!.kind !== 'shown') last--
-  return first <= last ? { from: first, to: last } : null
+  let sum = 0
+  let shown = 0
+  for (let j = Math.max(from, i - reach); j <= Math.min(to, i + reach); j++) {
+    const point = points[j]!
+    if (point.kind !== 'shown') continue
+    sum += point.score
+    shown++
+  }
+  return shown ? sum / shown : null
 }
 
 /** Hidden weeks in a row with one reason are one hatched field. */
@@ -110,23 +113,23 @@ export function hatches(points: WeekPoint[]): Hatch[] {
   return found
 }
 
-/** The weeks with which a new season begins; the first season has begun before the chart. */
-export function seasonStarts(points: WeekPoint[]): number[] {
-  const starts: number[] = []
+/** A rule before each week with which a new season begins; the first season has begun before the chart. */
+export function seasonPath(points: WeekPoint[]): string {
+  let path = ''
   let before: string | null = null
   points.forEach((point, i) => {
     if (point.kind === 'none') return
-    if (before !== null && point.season !== before) starts.push(i)
+    if (before !== null && point.season !== before) path += `M${i} 0V100`
     before = point.season
   })
-  return starts
+  return path
 }
 
-/** Weeks in a row that satisfy, within one season. */
-function stretches(points: WeekPoint[], satisfies: (point: WeekPoint) => boolean) {
+/** Weeks in a row that are shown, or also those in which the driver was not asked, within one season. */
+function stretches(points: WeekPoint[], unasked: boolean) {
   const found: { from: number; to: number; season: string }[] = []
   points.forEach((point, i) => {
-    if (point.kind === 'none' || !satisfies(point)) return
+    if (point.kind !== 'shown' && !(unasked && point.kind === 'not-asked')) return
     const last = found.at(-1)
     if (last && last.to === i - 1 && last.season === point.season) last.to = i
     else found.push({ from: i, to: i, season: point.season })
@@ -134,19 +137,27 @@ function stretches(points: WeekPoint[], satisfies: (point: WeekPoint) => boolean
   return found
 }
 
-const rounded = (value: number) => Math.round(value * 10) / 10
-
-function drawn(vertices: Vertex[]): string {
+/** @param vertices x and y in turn */
+function drawn(vertices: number[]): string {
   let path = ''
-  let at: Vertex | null = null
-  for (const vertex of vertices) {
-    const [x, y] = vertex.map(rounded) as Vertex
-    if (!at) path += `M${x} ${y}`
-    else if (x === at[0] && y === at[1]) continue
-    else if (y === at[1]) path += `H${x}`
-    else if (x === at[0]) path += `V${y}`
-    else path += `L${x} ${y}`
-    at = [x, y]
+  let atX = -1
+  let atY = -1
+  for (let i = 0; i < vertices.length; i += 2) {
+    const x = Math.round(10 * vertices[i]!)
+    const y = Math.round(10 * vertices[i + 1]!)
+    if (i === 0) path = `M${tenths(x)} ${tenths(y)}`
+    else if (x !== atX && y !== atY) path += `L${tenths(x)} ${tenths(y)}`
+    else if (x !== atX) path += `H${tenths(x)}`
+    else if (y !== atY) path += `V${tenths(y)}`
+    atX = x
+    atY = y
   }
   return path
+}
+
+/** Whole numbers become text much faster than fractions. */
+function tenths(count: number): string {
+  const rest = count % 10
+  const whole = (count - rest) / 10
+  return rest === 0 ? `${whole}` : `${whole}.${rest}`
 }
