@@ -5,7 +5,7 @@ import {
   hatches,
   linePath,
   type Mark,
-  seasonStarts,
+  seasonPath,
   type WeekPoint,
 } from './line.ts'
 import { element, heightOf, light, linesOf, margin, paragraph, rounded, svgFile, text } from './svg-file.ts'
@@ -85,9 +85,7 @@ function paths({ driver, points, beside, marks }: LineFile): string {
         stroke(`M${from + i / 2} 100L${from + (i + 1) / 2} 0`, light.hatch),
       ),
     ]),
-    ...seasonStarts(points).map((week) =>
-      stroke(upright(week), light['rule-strong'], { 'stroke-dasharray': '2 3' }),
-    ),
+    stroke(seasonPath(points), light['rule-strong'], { 'stroke-dasharray': '2 3' }),
     ...marks.map(({ week }) => stroke(upright(week), light.ink)),
     ...beside.map((line) =>
       stroke(linePath(line.points), line.stroke === 'joined' ? colour : light['ink-soft'], {
