@@ -4,6 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true }
+export const tablet: BrowserContextOptions = { viewport: { width: 768, height: 1024 }, hasTouch: true }
 export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
 
 /** WCAG 2.2 AA and axe's good practice, nothing left out. */
