@@ -118,7 +118,7 @@ export async function walk(page: Page, pages: RegExp[]): Promise<void> {
   }
 }
 
-const isFocused = (element: Element) => element === document.activeElement
+export const isFocused = (element: Element) => element === document.activeElement
 
 /** Runs on the page: whether something has the focus, and what has it without being seen. */
 function stopAt(wanted: Element) {
