@@ -108,6 +108,16 @@ module.exports = {
       },
     ),
     forbid(
+      'results-come-from-published-rounds',
+      'What shows results knows nothing of how they were made, not even how a season is planned.',
+      { path: '^functions/api/(balance|compare|export|groups|me|rounds)-routes\\.ts$' },
+      {
+        path: '^shared/(ballot|tally|disclosure)/|^functions/platform/sealed\\.ts$',
+        pathNot: '^shared/ballot/bytes\\.ts$',
+        reachable: true,
+      },
+    ),
+    forbid(
       'dashboard-sees-published-only',
       'Whatever the dashboard does, it does to published numbers.',
       '^web/app/',

@@ -1,6 +1,6 @@
 /**
- * Four kinds of tests: `unit`, which also runs on Lambda's Node; `attack`, what attackers make of what is published;
- * `faults`; and `e2e`, the whole product in a browser.
+ * Five kinds of tests: `unit`, which also runs on Lambda's Node; `attack`, what attackers make of what is published;
+ * `faults`; `e2e`, the whole product in a browser; and `demonstration`, the same on one organisation with a past.
  */
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
@@ -31,6 +31,14 @@ export default defineConfig({
       { test: { ...wholeProduct, name: 'attack', include: ['test/attack/**/*.test.ts'] } },
       { test: { ...wholeProduct, name: 'faults', include: ['test/{faults,conformance}/**/*.test.ts'] } },
       { test: { ...wholeProduct, name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
+      {
+        test: {
+          ...wholeProduct,
+          name: 'demonstration',
+          include: ['test/demonstration/**/*.test.ts'],
+          globalSetup: 'test/demonstration/demonstration.setup.ts',
+        },
+      },
     ],
   },
 })

@@ -25,7 +25,10 @@ const lanes = [
     ['attacks on what is published', 'attack'],
     ['tests of faults', 'faults'],
   ],
-  [['the whole product in a browser', 'e2e']],
+  [
+    ['the whole product in a browser', 'e2e'],
+    ['every path through the demonstration', 'demonstration'],
+  ],
 ]
 const abreast = 2
 

@@ -33,6 +33,7 @@ const plants: [rule: string, file: string, target: string][] = [
   ['box-knows-nobody', 'functions/ballot-box/planted.ts', 'functions/platform/member.ts'],
   ['tally-knows-nobody', 'functions/tally/planted.ts', 'functions/platform/directory.ts'],
   ['api-sees-published-only', 'functions/api/planted.ts', 'functions/platform/sealed.ts'],
+  ['results-come-from-published-rounds', 'functions/api/balance-routes.ts', 'shared/disclosure/season.ts'],
   ['dashboard-sees-published-only', 'web/app/planted.ts', 'shared/disclosure/gate.ts'],
   ['statistics-are-not-for-readers', 'web/app/planted.ts', 'shared/insight/survey-statistics.ts'],
   ['statistics-are-not-for-readers', 'functions/api/planted.ts', 'shared/insight/statistics.ts'],

@@ -1,7 +1,7 @@
 /** Which weeks are compared: four apart at first, and never one with itself. */
 import { describe, expect, it } from 'vitest'
 import { en } from '../words/en.ts'
-import { choosing, pairOf, weekNames } from './weeks.ts'
+import { pairOf, weekNames } from './weeks.ts'
 
 const rounds = (...weeks: string[]) => weeks.map((week) => ({ id: `${week}-aaaa`, week }))
 const id = (week: string) => `${week}-aaaa`
@@ -24,12 +24,6 @@ describe('the two weeks', () => {
     expect(pairOf(published, { a: 'x', b: 'y' })).toEqual({ a: 'x', b: 'y' })
     expect(pairOf(published, { a: null, b: id('2026-W45') }).a).toBe(id('2026-W47'))
     expect(pairOf(published, { a: id('2026-W47'), b: null }).b).toBe(id('2026-W46'))
-  })
-
-  it('change over where one is chosen for both sides', () => {
-    expect(choosing({ a: '1', b: '2' }, 'a', '3')).toEqual({ a: '3', b: '2' })
-    expect(choosing({ a: '1', b: '2' }, 'a', '2')).toEqual({ a: '2', b: '1' })
-    expect(choosing({ a: '1', b: '2' }, 'b', '1')).toEqual({ a: '2', b: '1' })
   })
 
   it('have their year where it is not the same', () => {

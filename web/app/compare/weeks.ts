@@ -31,13 +31,6 @@ function before(published: Dated[], b: string): string {
   return (found ?? published.find(({ id }) => id !== b)!).id
 }
 
-/** A round that is chosen for both sides changes them over. */
-export function choosing(pair: Pair, side: 'a' | 'b', id: string): Pair {
-  const other = side === 'a' ? 'b' : 'a'
-  const chosen = { ...pair, [side]: id }
-  return chosen[other] === id ? { ...chosen, [other]: pair[side] } : chosen
-}
-
 /** "43" and "47"; of two years "47 (2025)" and "47 (2026)". */
 export function weekNames(words: Words, a: string, b: string): Pair {
   const year = (week: string) => week.slice(0, 4)

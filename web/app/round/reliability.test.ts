@@ -14,6 +14,8 @@ it('is told by its bounds', () => {
     },
   ])
   expect(reliabilityRows([one], fr, 'fr')[0]!.cells[0]).toBe('0,10 – l’équipe compte')
+  const below = reliabilityRows([{ ...one, icc1: -0.05 }], en, 'en')
+  expect(below[0]!.cells[0]).toBe('\u22120.05 – the team matters little')
 })
 
 it('is undefined where it cannot be computed', () => {

@@ -17,7 +17,7 @@ const bounds: Record<Measure, [number, number]> = {
 
 export interface ReliabilityRow {
   driver: string
-  /** "0.12: the team matters", one a measure. */
+  /** "0.12 – the team matters", one a measure; with a true minus. */
   cells: string[]
 }
 
@@ -31,7 +31,7 @@ export function reliabilityRows(reliability: Reliability[], words: Words, code: 
       if (value === null) return said.undefined
       const [low, high] = bounds[measure]
       const word = value < low ? 'low' : value < high ? 'middle' : 'high'
-      return `${number.format(value)} – ${said[`${measure}Words`][word]}`
+      return `${number.format(value).replace('-', '\u2212')} – ${said[`${measure}Words`][word]}`
     }),
   }))
 }

@@ -5,9 +5,11 @@ import { router } from '../router.svelte.ts'
 let seen = 0
 
 export function arrive(heading: HTMLElement) {
+  // Read here, so that arriving at another address of the page that is open counts too.
+  const { arrivals } = router
   untrack(() => {
-    if (router.arrivals === seen) return
-    seen = router.arrivals
+    if (arrivals === seen) return
+    seen = arrivals
     heading.focus({ preventScroll: true })
   })
 }

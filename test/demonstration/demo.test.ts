@@ -1,58 +1,47 @@
-/** The demonstration as a newcomer opens it: 26 weeks behind, one round open, every page fit for everybody. */
+/** The demonstration as a newcomer opens it: 26 weeks behind, one round open, and what it tells. */
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import { launchBrowser } from '../browser.ts'
-import { answerPulse, answerQuestions, desk, expectAccessible, phone, signIn } from './pages.fixture.ts'
-import { type Quorum, quorumJson, removeFolder, startQuorum, temporaryFolder } from './quorum.fixture.ts'
+import { answerPulse, answerQuestions, desk, expectAccessible, phone, signIn } from '../e2e/pages.fixture.ts'
+import { quorumJson } from '../e2e/quorum.fixture.ts'
 
 const people = demoOrganisation()
 const hr = people.find(({ role }) => role === 'hr')!
 const administrator = people.find(({ role }) => role === 'administrator')!
 const southEast = people.find(({ team }) => team === 'Sud-Est')!
 
-let data: string
-let quorum: Quorum
+const { app, data, said } = inject('demonstration')
 let browser: Browser
 
 beforeAll(async () => {
-  data = await temporaryFolder()
-  // Killed while it fills in the past, it goes on where it was.
-  const first = await startQuorum(data, [], 'Past weeks: 5 of 26')
-  await first.kill('SIGKILL')
-  ;[quorum, browser] = await Promise.all([startQuorum(data, []), launchBrowser()])
+  browser = await launchBrowser()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await quorum?.kill()
-  await removeFolder(data)
-})
+afterAll(() => browser?.close())
 
 describe('the demonstration', () => {
   it('has 240 people, 26 published weeks and one open round, and prints three links', async () => {
     expect(people).toHaveLength(240)
     const context = await browser.newContext(desk)
     const page = await context.newPage()
-    await signIn(page, quorum.app, hr.email, '/table')
-    const { rounds } = (await (await page.request.get(`${quorum.app}/api/rounds`)).json()) as {
+    await signIn(page, app, hr.email, '/table')
+    const { rounds } = (await (await page.request.get(`${app}/api/rounds`)).json()) as {
       rounds: { state: string; published: string | null }[]
     }
     expect(rounds.filter(({ published }) => published)).toHaveLength(26)
     expect(rounds.filter(({ state }) => state === 'open')).toHaveLength(1)
-    expect(quorum.said().match(/\/answer\/#/g)).toHaveLength(3)
+    expect(said.match(/\/answer\/#/g)).toHaveLength(3)
     await context.close()
   })
 
   it('tells its story: bottom-up communication collapses in one area', async () => {
     const context = await browser.newContext({ ...desk, locale: 'fr-FR' })
     const page = await context.newPage()
-    await signIn(page, quorum.app, southEast.email, '/team')
+    await signIn(page, app, southEast.email, '/team')
     const unit = `unit:${southEast.id}`
-    const response = await page.request.get(
-      `${quorum.app}/api/groups/${encodeURIComponent(unit)}/trend?weeks=26`,
-    )
+    const response = await page.request.get(`${app}/api/groups/${encodeURIComponent(unit)}/trend?weeks=26`)
     const { weeks } = (await response.json()) as {
       weeks: { drivers: Record<string, { kind: string; score?: number }> }[]
     }
@@ -67,31 +56,10 @@ describe('the demonstration', () => {
     await context.close()
   })
 
-  it.each([
-    ['fr-FR', 'light', phone],
-    ['en-GB', 'dark', desk],
-  ] as const)('is accessible on every page (%s, %s)', async (locale, colorScheme, size) => {
-    const context = await browser.newContext({ ...size, locale, colorScheme })
-    const page = await context.newPage()
-    await page.goto(`${quorum.app}/`)
-    await page.locator('h1').waitFor()
-    await expectAccessible(page)
-    await signIn(page, quorum.app, hr.email, '/table')
-    for (const path of ['/table', '/balance', '/compare', '/hidden', '/season', '/team', '/nowhere']) {
-      await page.goto(quorum.app + path)
-      await page.locator('h1').waitFor()
-      await page.waitForLoadState('networkidle')
-      await expectAccessible(page)
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(wider, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
-    }
-    await context.close()
-  })
-
   it('keeps in the address where the table stands, and gives the drawing as a file', async () => {
     const context = await browser.newContext({ ...desk, locale: 'fr-FR' })
     const page = await context.newPage()
-    await signIn(page, quorum.app, hr.email, '/table')
+    await signIn(page, app, hr.email, '/table')
     const heatmap = page.getByRole('table').first()
     const rows = heatmap.locator('tbody').getByRole('row')
     await rows.first().waitFor()
@@ -124,7 +92,7 @@ describe('the demonstration', () => {
     expect(await rows.count()).toBe(unit)
     await page.goBack()
     await expect.poll(() => rows.count()).toBe(folded)
-    await page.goto(`${quorum.app}/table?under=unit:gone`)
+    await page.goto(`${app}/table?under=unit:gone`)
     await page.getByText('n’est pas dans le tableau de cette semaine').waitFor()
     expect(await rows.count()).toBe(all)
     await context.close()
@@ -133,20 +101,20 @@ describe('the demonstration', () => {
   it('shows an administrator no result, and says why', async () => {
     const context = await browser.newContext({ ...desk, locale: 'en-GB' })
     const page = await context.newPage()
-    await signIn(page, quorum.app, administrator.email, '/')
+    await signIn(page, app, administrator.email, '/')
     await expectAccessible(page)
-    const { rounds } = (await (await page.request.get(`${quorum.app}/api/rounds`)).json()) as {
+    const { rounds } = (await (await page.request.get(`${app}/api/rounds`)).json()) as {
       rounds: { id: string }[]
     }
     for (const { id } of rounds.slice(-2)) {
-      expect((await page.request.get(`${quorum.app}/api/rounds/${id}`)).status()).toBe(403)
-      expect((await page.request.get(`${quorum.app}/api/rounds/${id}/published.json`)).status()).toBe(403)
+      expect((await page.request.get(`${app}/api/rounds/${id}`)).status()).toBe(403)
+      expect((await page.request.get(`${app}/api/rounds/${id}/published.json`)).status()).toBe(403)
     }
     await context.close()
   })
 
   it('takes an answer in English through a printed link, and a second device no second one', async () => {
-    const [, english] = quorum.said().match(/http\S+\/answer\/#\S+/g)!
+    const [, english] = said.match(/http\S+\/answer\/#\S+/g)!
     const context = await browser.newContext({ ...phone, locale: 'en-GB', colorScheme: 'dark' })
     const page = await context.newPage()
     expect(await answerPulse(page, english!, [1, 2, 3, 4, 5])).toMatch(/^[0-9a-f]{32}$/)
