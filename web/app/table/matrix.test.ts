@@ -57,9 +57,9 @@ it('names a unit that is no group of its own by its level', () => {
 })
 
 it('is not drawn where everybody is of one level', () => {
-  const groups = ['organisation', 'unit:A', 'level:rep', 'unit-level:A:rep'].map(group)
-  expect(matrixOf({ groups, levels })).not.toBeNull()
-  expect(matrixOf({ groups, levels: levels.slice(2) })).toBeNull()
+  const sole = ['organisation', 'unit:A', 'level:rep', 'unit-level:A:rep']
+  expect(matrix(...sole)).toBeNull()
+  expect(matrix(...sole, 'level:director')).not.toBeNull()
 })
 
 it('is not drawn where no such group was published', () => {
