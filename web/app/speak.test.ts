@@ -1,6 +1,14 @@
 /** Numbers in words: never sharper than what was published. */
 import { describe, expect, it } from 'vitest'
-import { answeredText, bandText, driverWords, hiddenText, scoreMark, scoreText } from './speak.ts'
+import {
+  answeredText,
+  bandText,
+  driverColour,
+  driverWords,
+  hiddenText,
+  scoreMark,
+  scoreText,
+} from './speak.ts'
 import { en } from './words/en.ts'
 import { fr } from './words/fr.ts'
 
@@ -33,6 +41,14 @@ describe('a size band', () => {
     expect(answeredText(en, '12-19')).toBe('12 to 19 people answered')
     expect(answeredText(fr, '200+')).toBe('Au moins 200 personnes ont répondu')
     expect(bandText('5-7')).toBe('5–7')
+  })
+})
+
+describe('a driver', () => {
+  it('has its colour, and ink where it is the organisation’s own, whatever its name', () => {
+    expect(driverColour('mutual-help')).toBe('var(--driver-help)')
+    expect(driverColour('morale')).toBe('var(--driver-morale)')
+    expect(driverColour('Job satisfaction')).toBe('var(--ink)')
   })
 })
 

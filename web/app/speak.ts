@@ -1,6 +1,7 @@
 /** Published numbers in words: about, under, over; how many; and why something is hidden. */
 import type { DriverScore } from '#shared/insight/view.ts'
 import type { Reason } from '#shared/published/published.ts'
+import { drivers } from '#shared/questions/drivers.ts'
 import { type DriverId, fill, type Words } from './words/words.ts'
 
 type Shown = Extract<DriverScore, { kind: 'shown' }>
@@ -34,7 +35,11 @@ export function driverWords(words: Words, id: string): { name: string; short: st
   return words.drivers[id as DriverId] ?? { name: id, short: id, the: id }
 }
 
-export const driverColour = (id: string): string => `var(--driver-${id === 'mutual-help' ? 'help' : id})`
+const coloured: ReadonlySet<string> = new Set(drivers)
+
+/** An organisation's own driver has no colour of its own: its line is drawn in ink, beside its name. */
+export const driverColour = (id: string): string =>
+  coloured.has(id) ? `var(--driver-${id === 'mutual-help' ? 'help' : id})` : 'var(--ink)'
 
 /** "12-19" → "12–19". */
 export const bandText = (answers: string): string => answers.replace('-', '–')

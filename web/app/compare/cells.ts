@@ -9,7 +9,7 @@ import { bandText, hiddenText, scoreMark, scoreText } from '../speak.ts'
 import { missing } from '../table/cells.ts'
 import type { Row } from '../table/tree.ts'
 import { coarsest } from '../team/reading.ts'
-import { fill, type Words } from '../words/words.ts'
+import { capital, fill, type Words } from '../words/words.ts'
 import type { Pair } from './weeks.ts'
 
 interface Context {
@@ -61,7 +61,7 @@ export function changeRow({ group: node, depth, open }: Row<Node>, context: Cont
   )
   return {
     id: group.id,
-    name: group.name[code],
+    name: capital(group.name[code]),
     href: linked.has(group.id) ? `/team?group=${encodeURIComponent(group.id)}` : null,
     note: missing(group, words, code),
     size: size && bandText(size.answers),

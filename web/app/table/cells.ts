@@ -6,7 +6,7 @@ import type { HeatCell, HeatRow } from '../../ui/charts/heat.ts'
 import type { Code } from '../language.svelte.ts'
 import { bandText, hiddenText, scoreMark } from '../speak.ts'
 import { coarsest } from '../team/reading.ts'
-import { fill, type Words } from '../words/words.ts'
+import { capital, fill, type Words } from '../words/words.ts'
 import type { Row } from './tree.ts'
 
 export interface Context {
@@ -25,7 +25,7 @@ export function heatRow({ group, depth, open }: Row<GroupView>, context: Context
   const size = coarsest(Object.fromEntries(drivers.map((driver, i) => [driver, scores[i]!])))
   return {
     id: group.id,
-    name: group.name[code],
+    name: capital(group.name[code]),
     href: linked.has(group.id) ? `/team?group=${encodeURIComponent(group.id)}` : null,
     note: missing(group, words, code),
     size: size && bandText(size.answers),

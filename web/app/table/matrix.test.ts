@@ -56,6 +56,12 @@ it('names a unit that is no group of its own by its level', () => {
   ])
 })
 
+it('is not drawn where everybody is of one level', () => {
+  const sole = ['organisation', 'unit:A', 'level:rep', 'unit-level:A:rep']
+  expect(matrix(...sole)).toBeNull()
+  expect(matrix(...sole, 'level:director')).not.toBeNull()
+})
+
 it('is not drawn where no such group was published', () => {
   expect(matrix('organisation', 'unit:A', 'level:rep')).toBeNull()
 })

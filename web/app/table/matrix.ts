@@ -10,8 +10,9 @@ export interface Matrix {
   rows: { id: string; group: Pick<GroupView, 'id' | 'name'>; cells: (GroupView | null)[] }[]
 }
 
-/** Null where no level within a unit is a group of its own. */
+/** Null where no level within a unit is a group of its own, or where a sole level would say what units say already. */
 export function matrixOf({ groups, levels }: Pick<PublishedView, 'groups' | 'levels'>): Matrix | null {
+  if (groups.filter(({ kind }) => kind === 'level').length === 1) return null
   const known = new Map(groups.map((group) => [group.id, group]))
   const units = new Map<string, Map<string, GroupView>>()
   for (const group of groups) {

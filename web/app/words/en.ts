@@ -216,6 +216,7 @@ export const en: Words = {
     up: 'What goes up gets through better than what comes down: {groups}.',
     even: 'What comes down and what goes up are in balance, within the noise.',
     silent: 'Nothing can be compared this week.',
+    unasked: 'No group that you may see was asked about communication both ways, top-down and bottom-up.',
     oneOther: 'one other',
     others: '{count} others',
     counts: 'Teams compared: {shown} ({even} in balance). Teams hidden: {hidden}.',

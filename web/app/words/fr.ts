@@ -224,6 +224,8 @@ export const fr = {
     up: 'Ce qui remonte passe mieux que ce qui descend : {groups}.',
     even: 'Ce qui descend et ce qui remonte s’équilibrent, à l’incertitude près.',
     silent: 'Aucune comparaison n’est possible cette semaine.',
+    unasked:
+      'Aucun groupe que vous pouvez voir n’a été interrogé sur la communication dans les deux sens, descendante et ascendante.',
     oneOther: 'une autre',
     others: '{count} autres',
     counts: 'Équipes comparées : {shown} ({even} en équilibre). Équipes masquées : {hidden}.',
