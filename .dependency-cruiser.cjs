@@ -11,6 +11,7 @@ const stages = {
   insight: ['questions'],
   published: [],
   language: ['org', 'questions'],
+  comment: [],
 }
 const isTest = '\\.(test|fixture)\\.ts$'
 const pure = '@noble/(curves|hashes)|hpke|csv-parse|temporal-polyfill'

@@ -10,10 +10,8 @@ import {
   thanking,
 } from './cues.ts'
 import { after, before, isTitle } from './proper-nouns.ts'
-import { known } from './vocabulary.ts'
+import { known, type NamedKind } from './vocabulary.ts'
 import type { Word } from './words.ts'
-
-export type NamedKind = 'person' | 'client' | 'place'
 
 const of = new Set(['de', 'd', 'of', 'for', 'from', 'in', 'sur', 'a', 'to'])
 const ofThe = new Set(['du', 'des', 'la', 'l', 'le', 'les', 'the'])

@@ -1,4 +1,5 @@
 /** Which words of a comment are names: by a list, by a capital where none is due, or by the words beside them. */
+import type { Localised } from '../language/localised.ts'
 import {
   afterClient,
   afterSubject,
@@ -16,7 +17,7 @@ import { abstractEnding } from './ordinary-words.ts'
 import { known } from './vocabulary.ts'
 import type { Word } from './words.ts'
 
-export type Language = keyof typeof afterSubject
+export type Language = keyof Localised
 
 /** What is known of the whole comment. */
 export interface Manner {
@@ -38,11 +39,11 @@ export const after = (words: Word[], i: number, steps = 1): Word | undefined => 
 
 const nextTo = (word: Word | undefined) => word !== undefined && /^ ?$/.test(word.gap)
 
-/** Mme, Dr; « M. » only as a capital by itself, since « m' » is a pronoun. */
+/** Mme, Dr; « M. » and « Me » only with a capital, since they are pronouns too. */
 export function isTitle(word: Word | undefined, named: Word): boolean {
   if (!word || named.gap.includes("'")) return false
   if (titles.has(word.plain)) return named.capital || !known(named.plain).ordinary
-  return named.capital && otherTitles.has(word.plain) && (word.plain !== 'm' || word.capital)
+  return named.capital && otherTitles.has(word.plain) && (word.capital || word.text.length > 2)
 }
 
 export function mannerOf(words: Word[], language: Language): Manner {
@@ -84,12 +85,13 @@ function isCapitalName(word: Word): boolean {
   return !abstractEnding.test(word.plain)
 }
 
+/** After such words any capital is a name; after a client's trade an abbreviation too: société SNCF. */
 function isAnnounced(words: Word[], i: number): boolean {
   const previous = before(words, i)
   if (!previous) return false
-  if (beforeClient.has(previous.plain) || roles.has(previous.plain) || thanking.has(previous.plain))
-    return true
-  return previous.plain === 'avec' || previous.plain === 'with'
+  if (beforeClient.has(previous.plain)) return true
+  const announced = roles.has(previous.plain) || thanking.has(previous.plain)
+  return (announced || ['avec', 'with'].includes(previous.plain)) && !words[i]!.shouted
 }
 
 export function isName(words: Word[], i: number, manner: Manner): boolean {
@@ -102,8 +104,7 @@ export function isName(words: Word[], i: number, manner: Manner): boolean {
   if (!word.capital || shouting) return isNameInSmallLetters(words, i, manner)
   if (name) return true
   if (small || word.text.length < 2 || /\p{N}/u.test(word.text)) return false
-  const announced = isAnnounced(words, i)
-  if (announced && (wordy || !ordinary)) return !word.shouted || previous!.plain !== 'with'
+  if ((wordy || !ordinary) && isAnnounced(words, i)) return true
   if (everywhere || ordinary) return false
   if (word.first)
     return (

@@ -1,9 +1,10 @@
 /** What the lists know of one word. They are read once, when the first comment is looked at. */
 import { companyNames, wordyCompanies } from './company-names.ts'
 import { givenNames, wordyNames } from './given-names.ts'
-import type { NamedKind } from './kind.ts'
 import { calendarWords, officeWords, smallWords, toolWords, widePlaces } from './ordinary-words.ts'
 import { placeNames, wordyPlaces } from './place-names.ts'
+
+export type NamedKind = 'person' | 'client' | 'place'
 
 export interface Known {
   /** A name and nothing else. */

@@ -1,10 +1,10 @@
 /** What in a comment may tell who is meant: a person, a client, a place, a way to reach somebody. Nothing leaves the device. */
 import { contacts, type Span } from './contacts.ts'
 import { postcodes, streets } from './cues.ts'
-import { kindOf, type NamedKind } from './kind.ts'
+import { kindOf } from './kind.ts'
 import { plain } from './plain.ts'
 import { isName, isTitle, type Language, mannerOf } from './proper-nouns.ts'
-import { known } from './vocabulary.ts'
+import { known, type NamedKind } from './vocabulary.ts'
 import { type Word, words } from './words.ts'
 
 export type WarningKind = NamedKind | 'contact'
@@ -46,13 +46,14 @@ const particles = new Set(['van', 'von', 'der', 'den', 'ben', 'bin', 'el', 'al',
 
 function names(found: Word[], language: Language): Warning[] {
   const manner = mannerOf(found, language)
+  const meant = !manner.shouting && !manner.everywhere
   const named = found.map((_, i) => isName(found, i, manner))
   const warned: (Warning & { kind: NamedKind })[] = []
   let ended = -1
   for (let i = 0; i < found.length; i++) {
     if (!named[i]) continue
     let last = i
-    for (let j = i + 1; j < found.length && belongs(found, named, j); j++)
+    for (let j = i + 1; j < found.length && belongs(found, named, j, meant); j++)
       if (found[j]!.capital || named[j]) last = j
     const first = withArticle(found, i)
     const link = found[first - 1]
@@ -73,12 +74,13 @@ function withArticle(found: Word[], i: number): number {
   return known(previous.plain).ordinary && previous.text.length > 1 ? i - 1 : i
 }
 
-/** Whether word j goes on with the name before it. */
-function belongs(found: Word[], named: boolean[], j: number): boolean {
+/** Whether word j goes on with the name before it. @param meant that capitals tell something in this comment */
+function belongs(found: Word[], named: boolean[], j: number, meant: boolean): boolean {
   const word = found[j]!
   if (word.first || found[j - 1]!.owns || !/^(?: ?| & )$/.test(word.gap)) return false
-  if (particles.has(word.plain)) return found[j + 1]?.capital === true
-  return word.capital && (named[j]! || !/\p{N}/u.test(word.text))
+  if (particles.has(word.plain))
+    return found[j + 1]?.capital === true || particles.has(found[j + 1]?.plain ?? '')
+  return named[j]! || (meant && word.capital && !/\p{N}/u.test(word.text))
 }
 
 function apart(found: Warning[]): Warning[] {

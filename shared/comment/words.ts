@@ -22,7 +22,7 @@ const word = /[\p{L}\p{N}]+(?:(?:['&-]|(?<=\p{L})\.(?=\p{L}))[\p{L}\p{N}]+)*/gu
 /** j'ai, l'hôpital, qu'on: the article is a word of its own. */
 const elided = /^(?:[jlmntscd]|qu|jusqu|lorsqu|puisqu|quoiqu)'/iu
 /** Titles end with a full stop, and so do initials: no sentence ends there. */
-const titled = /(?<![\p{L}\p{N}])(?:m|mm|mme|mr|mrs|ms|dr|pr|prof|st|ste|me|[A-Z])$/iu
+const titled = /^(?:[A-Z]|MM|Me|[Mm]me|[Mm]rs?|[Mm]s|[Dd]r|[Pp]r|[Pp]rof|[Ss]te?)$/
 const ends = /[.!?…\n\r]|[:;«»"“”()[\]{}•*/|—–]|(?:^|\s)[-+>]+\s|\p{Extended_Pictographic}/u
 
 export function words(text: string): Word[] {
