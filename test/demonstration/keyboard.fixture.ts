@@ -110,15 +110,18 @@ export async function expectSteady(page: Page): Promise<void> {
   expect(await page.evaluate(() => (globalThis as { shifted?: number }).shifted)).toBeLessThan(mostShift)
 }
 
+/** To a page by the navigation, and looks at it there. */
+export async function visit(page: Page, name: RegExp): Promise<void> {
+  await go(page, name)
+  await expectWell(page)
+  await expectSteady(page)
+}
+
 /** To each page of the navigation in its order. */
 export async function walk(page: Page, pages: RegExp[]): Promise<void> {
   const links = page.locator('.top nav').getByRole('link')
   expect(await links.count()).toBe(pages.length)
-  for (const name of pages) {
-    await go(page, name)
-    await expectWell(page)
-    await expectSteady(page)
-  }
+  for (const name of pages) await visit(page, name)
 }
 
 export const isFocused = (element: Element) => element === document.activeElement
