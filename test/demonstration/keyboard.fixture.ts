@@ -46,7 +46,7 @@ export async function download(page: Page, link: Locator, key: 'Tab' | 'Shift+Ta
 export async function signInByKeyboard(page: Page, app: string, email: string): Promise<void> {
   await page.addInitScript(watchShifts)
   await page.goto(`${app}/`)
-  await expectWell(page)
+  await settled(page)
   await press(page, page.getByRole('link', { name: /^(Se connecter|Sign in)$/ }))
   // The provider's only field takes the focus by itself.
   await page.locator('input:focus').waitFor()
@@ -65,6 +65,7 @@ export async function speak(page: Page, language: 'fr' | 'en'): Promise<void> {
   await reach(page, button, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await page.locator(`html[lang="${language}"]`).waitFor()
+  await settled(page)
   expect(page.url()).toBe(before)
   expect(await page.locator('h1').textContent()).not.toBe(heading)
   expect(await page.locator('.account button').first().evaluate(isFocused)).toBe(true)
@@ -78,10 +79,12 @@ export async function go(page: Page, name: RegExp): Promise<void> {
   await expect.poll(() => page.locator('h1').evaluate(isFocused)).toBe(true)
 }
 
-/** Nothing is on its way any more. */
+/** Nothing is on its way any more, and nothing fades in or out. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await page.waitForFunction(() => !document.querySelector('.loading, [aria-busy="true"]'))
+  await page.waitForFunction(
+    () => !document.querySelector('.loading, [aria-busy="true"]') && document.getAnimations().length === 0,
+  )
 }
 
 /** Axe finds nothing, headings go down step by step from one h1, and the page itself does not scroll sideways. */
@@ -107,15 +110,18 @@ export async function expectSteady(page: Page): Promise<void> {
   expect(await page.evaluate(() => (globalThis as { shifted?: number }).shifted)).toBeLessThan(mostShift)
 }
 
+/** To a page by the navigation, and looks at it there. */
+export async function visit(page: Page, name: RegExp): Promise<void> {
+  await go(page, name)
+  await expectWell(page)
+  await expectSteady(page)
+}
+
 /** To each page of the navigation in its order. */
 export async function walk(page: Page, pages: RegExp[]): Promise<void> {
   const links = page.locator('.top nav').getByRole('link')
   expect(await links.count()).toBe(pages.length)
-  for (const name of pages) {
-    await go(page, name)
-    await expectWell(page)
-    await expectSteady(page)
-  }
+  for (const name of pages) await visit(page, name)
 }
 
 export const isFocused = (element: Element) => element === document.activeElement
