@@ -42,6 +42,7 @@ export const en: LaterWords = {
     title: 'This week is not open yet.',
     text: `It opens on ${when.format(opens)}. Your link will work then.`,
   }),
+  messages: 'Your messages',
   review: {
     title: 'Your answers, before they leave',
     text: 'Once they have left they cannot be changed, by you or by anybody.',

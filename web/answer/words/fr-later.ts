@@ -44,6 +44,7 @@ export const fr: LaterWords = {
     title: 'Cette semaine n’est pas encore ouverte.',
     text: `Elle s’ouvre le ${when.format(opens)}. Votre lien servira alors.`,
   }),
+  messages: 'Vos messages',
   review: {
     title: 'Vos réponses, avant l’envoi',
     text: 'Une fois parties, elles ne peuvent plus être changées, ni par vous ni par personne.',

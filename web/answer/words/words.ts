@@ -36,6 +36,8 @@ export interface LaterWords {
   troubles: Record<Exclude<Trouble, 'unreachable'>, Notice>
   closed(when: Date): Notice
   notOpen(when: Date): Notice
+  /** The way to the messages, and their screen’s title. */
+  messages: string
   review: {
     title: string
     text: string
