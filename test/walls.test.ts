@@ -19,6 +19,7 @@ const plants: [rule: string, file: string, target: string][] = [
   ['flow-insight', 'shared/insight/planted.ts', 'shared/tally/counts.ts'],
   ['flow-published', 'shared/published/planted.ts', 'shared/round/round.ts'],
   ['flow-language', 'shared/language/planted.ts', 'shared/insight/driver.ts'],
+  ['flow-contact', 'shared/contact/planted.ts', 'shared/round/round.ts'],
   ['shared-is-the-bottom', 'shared/round/planted.ts', 'functions/platform/problem.ts'],
   ['shared-does-no-io', 'shared/org/planted.ts', 'node:fs'],
   ['shared-uses-pure-packages', 'shared/org/planted.ts', 'hono'],
