@@ -9,6 +9,7 @@ const stages = {
   tally: ['org', 'questions', 'round', 'ballot'],
   disclosure: ['org', 'questions', 'round', 'tally'],
   insight: ['questions'],
+  contact: [],
   published: [],
   language: ['org', 'questions'],
   comment: [],
@@ -100,11 +101,11 @@ module.exports = {
     }),
     forbid(
       'api-sees-published-only',
-      'Who shows results never touches a ballot, a count or the gate; it may spell bytes, and plan a season from published bands.',
+      'Who shows results never touches a ballot, a count or the gate; it may spell bytes, know a personal link, and plan a season from published bands.',
       '^functions/api/',
       {
         path: '^shared/(ballot|tally)/|^shared/disclosure/(gate|audit|release|permitted|agreement)\\.ts$',
-        pathNot: '^shared/ballot/bytes\\.ts$',
+        pathNot: '^shared/ballot/(bytes|link|link-header)\\.ts$',
         reachable: true,
       },
     ),

@@ -4,6 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import { linkSecret } from '#shared/ballot/link.ts'
+import { linkHeader } from '#shared/ballot/link-header.ts'
 import { clientConfig, startEngine } from '../../infra/local/engine.ts'
 import { grantedKeys, grantedTable } from '../../infra/local/grants.ts'
 import { documentClient } from '../platform/database.ts'
@@ -27,6 +29,8 @@ export interface Api {
   ask(path: string, init?: RequestInit): Promise<Response>
   /** A Cookie header of that kind, with the content sealed by this api's own key. */
   cookie(kind: CookieKind, content: object): Promise<string>
+  /** An Authorization header of a member's personal link of a round. */
+  link(member: string, round: string): string
   close(): Promise<void>
 }
 
@@ -35,8 +39,9 @@ export async function startApi(environment: Record<string, string> = {}): Promis
   const nameOf = (table: string) => `quorum-${table}`
   const engine = await startEngine(join(folder, 'engine'), ['directory', 'results'].map(nameOf))
   const sessionKey = randomBytes(32).toString('base64url')
+  const linkKey = randomBytes(32).toString('base64url')
   const keys: KeyStore = {
-    get: async (path) => (path === '/session' ? sessionKey : undefined),
+    get: async (path) => ({ '/session': sessionKey, '/link': linkKey })[path],
     put: async () => false,
     list: async () => [],
     delete: async () => {},
@@ -77,6 +82,7 @@ export async function startApi(environment: Record<string, string> = {}): Promis
       const [line = ''] = (await maker.request('/')).headers.getSetCookie()
       return line.slice(0, line.indexOf(';'))
     },
+    link: (member, round) => linkHeader({ member, round, secret: linkSecret(linkKey, member, round) }),
     async close() {
       client.destroy()
       await engine.close()

@@ -19,6 +19,7 @@ import {
   putTeams,
   readMembers,
   removeAddress,
+  removeContact,
   removeMember,
   removeTeam,
   writeAll,
@@ -84,7 +85,8 @@ export async function importOrganisation(
     await countSeats(table, season, items)
     await countNewcomers(table, season, items)
   }
-  await writeAll(table, gone(leavers))
+  // All that is theirs before them: once their item is gone, nothing remembers who left.
+  await writeAll(table, [...gone(leavers), ...leavers.map(({ id }) => removeContact(id))])
   await writeAll(
     table,
     leavers.map(({ id }) => removeMember(id)),

@@ -2,11 +2,13 @@
  * The directory as a whole, for import and preview. Access patterns and keys:
  * all members                 members#<shard> / <id>, sixteen queries   MemberItem (functions/platform/member.ts)
  * who has an address          email#<lower case> / member               { id }
+ * what a person chose         contact#<id> / choices                    functions/platform/contact.ts, only removed here
  * teams, counts, version      structure / …                             functions/platform/directory.ts
  * Nothing is scanned; every write is a put or a delete that may be done twice.
  */
 import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Structure } from '#shared/org/structure.ts'
+import { contactKey } from '../platform/contact.ts'
 import type { TeamItem } from '../platform/directory.ts'
 import { type MemberItem, memberKey, memberShards } from '../platform/member.ts'
 import { queryPages } from '../platform/query.ts'
@@ -41,6 +43,7 @@ const addressKey = (email: string) => ({ pk: `email#${email.toLowerCase()}`, sk:
 
 export const putMember = (member: MemberItem): Write => put({ ...memberKey(member.id), ...member })
 export const removeMember = (id: string): Write => remove(memberKey(id))
+export const removeContact = (id: string): Write => remove(contactKey(id))
 export const putAddress = (email: string, id: string): Write => put({ ...addressKey(email), id })
 export const removeAddress = (email: string): Write => remove(addressKey(email))
 export const removeTeam = (id: string): Write => remove({ pk: 'structure', sk: `team#${id}` })

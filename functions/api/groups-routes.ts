@@ -8,19 +8,19 @@ import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import { lastWeeks, rowsOf, seasonsOf } from './lines.ts'
 import type { PublishedReader } from './published.ts'
-import type { SignedIn } from './reader.ts'
+import type { Reader, SignedIn } from './reader.ts'
 
 const usualWeeks = '26'
 /** Five years. */
 const mostWeeks = 260
 
-export function groupsRoutes(signedIn: SignedIn, published: PublishedReader): Hono {
+export function groupsRoutes(signedIn: SignedIn, withLink: SignedIn, published: PublishedReader): Hono {
   const { results } = published
   const app = new Hono()
 
   app.get('/groups/:id/trend', async (c) => {
     const weeks = weeksAsked(c)
-    const line = await lineOf(c, weeks, 'sees')
+    const line = await lineOf(await withLink(c), c.req.param('id'), weeks, 'sees')
     const { group, rounds, lineage, rights } = line
     const others = new Set(lineage.segments.flatMap(({ groups }) => groups).filter((id) => id !== group.id))
     const relatives = new Map<string, Relative>()
@@ -38,7 +38,12 @@ export function groupsRoutes(signedIn: SignedIn, published: PublishedReader): Ho
 
   app.get('/groups/:id/signals', async (c) => {
     const weeks = weeksAsked(c)
-    const { group, rounds, rows, lineage } = await lineOf(c, weeks + signalHistory, 'hears')
+    const { group, rounds, rows, lineage } = await lineOf(
+      await signedIn(c),
+      c.req.param('id'),
+      weeks + signalHistory,
+      'hears',
+    )
     const told = lastWeeks(rounds, weeks).length
     return c.json(signalsView({ group, rows, told, joins: lineage.joins }))
   })
@@ -54,11 +59,9 @@ export function groupsRoutes(signedIn: SignedIn, published: PublishedReader): Ho
   }
 
   /** @throws Problem group-not-found, also where the reader may not see it or be told its signals */
-  async function lineOf(c: Context, weeks: number, right: 'sees' | 'hears') {
-    const reader = await signedIn(c)
+  async function lineOf(reader: Reader, id: string, weeks: number, right: 'sees' | 'hears') {
     const all = await results.listRounds()
     const rights = await published.rights(reader, all)
-    const id = c.req.param('id')!
     if (!rights[right](id)) throw problem('group-not-found')
     const rounds = lastWeeks(all, weeks)
     const history = rounds[0] ? await results.groupHistory(id, rounds[0].id) : []

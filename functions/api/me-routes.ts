@@ -1,4 +1,4 @@
-/** GET /api/me — who is signed in, and which groups they may open. */
+/** GET /api/me — who reads, and which groups they may open. */
 import { Hono } from 'hono'
 import { leftOut } from '#shared/insight/left-out.ts'
 import { levelAbove } from '#shared/insight/level.ts'
@@ -9,10 +9,10 @@ import type { PublishedReader } from './published.ts'
 import type { Reader, SignedIn } from './reader.ts'
 import { homeOf, seesResults } from './rights.ts'
 
-export function meRoutes(signedIn: SignedIn, published: PublishedReader): Hono {
+export function meRoutes(withLink: SignedIn, published: PublishedReader): Hono {
   const app = new Hono()
   app.get('/me', async (c) => {
-    const reader = await signedIn(c)
+    const reader = await withLink(c)
     const { name, language } = reader.member
     const me: MeView = { name, language, roles: reader.roles, ...(await groupsOf(reader)) }
     return c.json(me)

@@ -1,4 +1,4 @@
-/** What the api may do: read what was published, keep the directory, begin seasons, seal sessions. It never touches the sealed zone. */
+/** What the api may do: read what was published, keep the directory, begin seasons, seal sessions, know personal links. It never touches the sealed zone. */
 import type { Needs } from '../platform/needs.ts'
 
 export const needs: Needs = {
@@ -8,13 +8,16 @@ export const needs: Needs = {
   memory: 512,
   timeout: 30,
   tables: {
-    directory: [{ actions: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] }],
+    directory: [
+      { actions: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] },
+      { actions: ['UpdateItem'], leadingKeys: ['contact#*'] },
+    ],
     results: [
       { actions: ['GetItem', 'Query'] },
       { actions: ['PutItem', 'UpdateItem'], leadingKeys: ['seasons', 'season#*'] },
     ],
   },
-  keys: { '/session': ['GetParameter'] },
+  keys: { '/session': ['GetParameter'], '/link': ['GetParameter'] },
   environment: [
     'APP_ORIGIN',
     'OIDC_ISSUER',
@@ -22,5 +25,6 @@ export const needs: Needs = {
     'ADMINISTRATOR_TOKEN_SHA256',
     'TIME_ZONE',
     'QUORUM_K',
+    'MESSAGES_PER_WEEK',
   ],
 }

@@ -4,7 +4,7 @@ import { problem } from '../platform/problem.ts'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** A bearer token is sent by no browser on its own, so that whoever has one needs no origin. */
+/** A bearer token or a personal link is sent by no browser on its own, so that whoever has one needs no origin. */
 export const fromTheApplication =
   (appOrigin: string): MiddlewareHandler =>
   async (c, next) => {

@@ -1,7 +1,9 @@
 /** Who reads: the member behind a session, as the directory knows them now, with their roles. */
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Context } from 'hono'
+import { namesLink } from '#shared/ballot/link-header.ts'
 import type { Role } from '#shared/insight/view.ts'
+import { getContact } from '../platform/contact.ts'
 import { getMember, type MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -10,19 +12,19 @@ import { type SealedCookies, sessionCookie } from './sealed-cookie.ts'
 export interface Reader {
   member: MemberItem
   roles: Role[]
+  /** The round of the personal link by which they came. */
+  link?: string
 }
 
-/** @throws Problem not-signed-in, also for somebody who has left since */
+/** @throws Problem not-signed-in, also for somebody who has left since or who comes by a personal link */
 export type SignedIn = (c: Context) => Promise<Reader>
 
 export function reader(runtime: Runtime, cookies: SealedCookies): SignedIn {
   return async (c) => {
+    if (namesLink(c.req.header('authorization'))) throw problem('not-signed-in')
     const session = await cookies.get(c, sessionCookie)
     if (typeof session?.id !== 'string') throw problem('not-signed-in')
-    const [member, leads] = await Promise.all([
-      getMember(runtime.table('directory'), session.id),
-      manages(session.id),
-    ])
+    const [member, leads] = await Promise.all([memberNow(runtime, session.id), manages(session.id)])
     if (!member) throw problem('not-signed-in')
     const roles: Role[] = [
       'member',
@@ -44,4 +46,11 @@ export function reader(runtime: Runtime, cookies: SealedCookies): SignedIn {
     )
     return Item !== undefined
   }
+}
+
+/** The member as the directory has them, in the language that they chose themselves. */
+export async function memberNow(runtime: Runtime, id: string): Promise<MemberItem | undefined> {
+  const table = runtime.table('directory')
+  const [member, { language }] = await Promise.all([getMember(table, id), getContact(table, id)])
+  return member && { ...member, ...(language ? { language } : {}) }
 }

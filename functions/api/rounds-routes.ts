@@ -7,19 +7,19 @@ import type { SignedIn } from './reader.ts'
 import { seesResults } from './rights.ts'
 import { seen } from './seen.ts'
 
-export function roundsRoutes(signedIn: SignedIn, published: PublishedReader): Hono {
+export function roundsRoutes(signedIn: SignedIn, withLink: SignedIn, published: PublishedReader): Hono {
   const { results } = published
   const app = new Hono()
 
   app.get('/rounds', async (c) => {
-    await signedIn(c)
+    await withLink(c)
     const rounds = await results.listRounds()
     return c.json({ rounds: rounds.reverse().map(roundView) })
   })
   app.all('/rounds', methodNotAllowed('GET'))
 
   app.get('/rounds/:id', async (c) => {
-    const { view } = await seen(published, await signedIn(c), c.req.param('id'))
+    const { view } = await seen(published, await withLink(c), c.req.param('id'))
     return c.json(view)
   })
   app.all('/rounds/:id', methodNotAllowed('GET'))

@@ -5,9 +5,11 @@ import { notFound, onError } from '../platform/http.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { balanceRoutes } from './balance-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
+import { contactRoutes } from './contact-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { groupsRoutes } from './groups-routes.ts'
+import { linkReader } from './link-reader.ts'
 import { meRoutes } from './me-routes.ts'
 import { fromTheApplication } from './origin.ts'
 import { publishedReader } from './published.ts'
@@ -21,6 +23,7 @@ export function apiRoutes(runtime: Runtime): Hono {
   const cookies = sealedCookies(runtime)
   const signedIn = reader(runtime, cookies)
   const published = publishedReader(runtime)
+  const withLink = linkReader(runtime, published.results, signedIn)
   const app = new Hono()
   app.onError(onError(runtime.log))
   app.notFound(notFound)
@@ -33,10 +36,11 @@ export function apiRoutes(runtime: Runtime): Hono {
   })
   app.use(fromTheApplication(runtime.environment.APP_ORIGIN ?? ''))
   app.route('/api', signInRoutes(runtime, cookies))
-  app.route('/api', meRoutes(signedIn, published))
-  app.route('/api', roundsRoutes(signedIn, published))
+  app.route('/api', meRoutes(withLink, published))
+  app.route('/api', contactRoutes(runtime, withLink, published))
+  app.route('/api', roundsRoutes(signedIn, withLink, published))
   app.route('/api', exportRoutes(signedIn, published))
-  app.route('/api', groupsRoutes(signedIn, published))
+  app.route('/api', groupsRoutes(signedIn, withLink, published))
   app.route('/api', balanceRoutes(signedIn, published))
   app.route('/api', compareRoutes(signedIn, published))
   app.route('/api', directoryRoutes(runtime, signedIn))

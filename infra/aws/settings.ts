@@ -34,6 +34,14 @@ const parameters: Record<string, CfnParameterProps & { id: string }> = {
     default: 5,
     minValue: 5,
   },
+  MESSAGES_PER_WEEK: {
+    id: 'MessagesPerWeek',
+    type: 'Number',
+    description: 'The most messages that a person gets in a week',
+    default: 2,
+    minValue: 1,
+    maxValue: 7,
+  },
 }
 
 /** Gives the value of a setting by its name. Throws at synthesis for a name that nobody can give. */

@@ -78,6 +78,10 @@ test('a quorum below five cannot be deployed', () => {
   expect(parameters.QuorumK).toMatchObject({ Type: 'Number', Default: 5, MinValue: 5 })
 })
 
+test('nobody can be written to more than daily', () => {
+  expect(parameters.MessagesPerWeek).toMatchObject({ Type: 'Number', Default: 2, MinValue: 1, MaxValue: 7 })
+})
+
 test('sign-in must be configured: there is no default provider', () => {
   expect(parameters.OidcIssuer.Default).toBeUndefined()
   expect(parameters.OidcClientId.Default).toBeUndefined()

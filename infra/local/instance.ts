@@ -106,6 +106,7 @@ export async function startInstance(
         ADMINISTRATOR_TOKEN_SHA256: createHash('sha256').update(token).digest('base64url'),
         TIME_ZONE: process.env.TIME_ZONE ?? 'Europe/Paris',
         QUORUM_K: process.env.QUORUM_K ?? '5',
+        MESSAGES_PER_WEEK: process.env.MESSAGES_PER_WEEK ?? '2',
       },
       now: () => new Date(),
     }

@@ -13,9 +13,12 @@ export type Screen =
   /** Leaving, left or stopped; without a round it is over and nothing remains to be sent. */
   | { name: 'kept'; kept: Kept; round: Round | null }
 
-interface Place {
+/** What the browser keeps with each step of its history. */
+export interface Place {
   at: number
   why: boolean
+  /** The screen about messages. */
+  contact?: boolean
   /** Come from the review to change one answer, and going back there. */
   changing: boolean
 }
@@ -36,6 +39,8 @@ export class PageState {
   changing = $state(false)
   /** The reason behind the promise, on top of whatever stood. */
   why = $state(false)
+  /** What one decides about messages, on top of whatever stood. */
+  contact = $state(false)
   answers: Record<string, Answer | undefined> = $state.raw({})
   /** As it stands in its field. */
   comment = $state('')
@@ -51,6 +56,7 @@ export class PageState {
     addEventListener('popstate', ({ state }) => {
       const place = state as Place | null
       this.why = place?.why ?? false
+      this.contact = place?.contact ?? false
       this.changing = place?.changing ?? false
       this.at = Math.min(place?.at ?? 0, this.furthest)
     })

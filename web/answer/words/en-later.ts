@@ -73,6 +73,7 @@ export const en: LaterWords = {
     remove: 'Take it out',
     keep: 'Keep it as it is',
   },
+  messages: 'Your messages',
   review: {
     title: 'Your answers, before they leave',
     text: 'Once they have left they cannot be changed, by you or by anybody.',

@@ -75,6 +75,7 @@ export const fr: LaterWords = {
     remove: 'L’enlever',
     keep: 'Garder tel quel',
   },
+  messages: 'Vos messages',
   review: {
     title: 'Vos réponses, avant l’envoi',
     text: 'Une fois parties, elles ne peuvent plus être changées, ni par vous ni par personne.',

@@ -1,8 +1,11 @@
 /** The words of both languages, as people read them. */
 import { describe, expect, it } from 'vitest'
+import type { ContactWords } from './contact.ts'
 import { en } from './en.ts'
+import { en as enContact } from './en-contact.ts'
 import { en as enLater } from './en-later.ts'
 import { fr } from './fr.ts'
+import { fr as frContact } from './fr-contact.ts'
 import { fr as frLater } from './fr-later.ts'
 import type { LaterWords, Words } from './words.ts'
 
@@ -10,7 +13,7 @@ import type { LaterWords, Words } from './words.ts'
 const instant = new Date(2026, 10, 22, 8, 58)
 
 /** Every sentence by its path, those with placeholders filled in. */
-function sentences(first: Words, later: LaterWords): [string, string][] {
+function sentences(first: Words, later: LaterWords, contact: ContactWords): [string, string][] {
   const filled = {
     ...first,
     promise: { ...first.promise, rest: first.promise.rest(5) },
@@ -37,6 +40,7 @@ function sentences(first: Words, later: LaterWords): [string, string][] {
       returnsIn: later.sent.returnsIn(instant),
     },
     why: { ...later.why, limits: { ...later.why.limits, items: later.why.limits.items(5) } },
+    contact: { ...contact, budget: [1, 2, 3].map(contact.budget) },
   }
   return leaves(filled, '')
 }
@@ -46,8 +50,8 @@ function leaves(value: unknown, path: string): [string, string][] {
   return Object.entries(value as object).flatMap(([key, child]) => leaves(child, `${path}/${key}`))
 }
 
-const french = sentences(fr, frLater)
-const english = sentences(en, enLater)
+const french = sentences(fr, frLater, frContact)
+const english = sentences(en, enLater, enContact)
 
 describe('the words of the answer page', () => {
   it('say the same things in both languages, each in its own', () => {

@@ -59,6 +59,8 @@ export interface LaterWords {
     remove: string
     keep: string
   }
+  /** The way to the messages, and their screen’s title. */
+  messages: string
   review: {
     title: string
     text: string

@@ -1,0 +1,61 @@
+/** GET /api/me/contact — how Quorum may write to this person · POST — in which language · POST …/silence — not about a round. */
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { budgetOf, type ContactView } from '#shared/contact/contact.ts'
+import type { Round } from '#shared/round/round.ts'
+import { getContact } from '../platform/contact.ts'
+import { jsonBody, methodNotAllowed } from '../platform/http.ts'
+import { problem } from '../platform/problem.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { chooseLanguage, setSilent } from './contact-store.ts'
+import type { PublishedReader } from './published.ts'
+import type { Reader, SignedIn } from './reader.ts'
+
+const bodyLimit = 1024
+const choices = v.object({ language: v.optional(v.picklist(['fr', 'en'])) })
+const silence = v.object({ round: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), silent: v.boolean() })
+
+export function contactRoutes(
+  runtime: Runtime,
+  withLink: SignedIn,
+  { results, round }: PublishedReader,
+): Hono {
+  const app = new Hono()
+  const budget = budgetOf(runtime.environment.MESSAGES_PER_WEEK)
+  const table = () => runtime.table('directory')
+
+  app.get('/me/contact', async (c) => c.json(await viewOf(await withLink(c))))
+  app.post('/me/contact', jsonBody(choices, bodyLimit), async (c) => {
+    const reader = await withLink(c)
+    const { language = reader.member.language } = c.req.valid('json')
+    await chooseLanguage(table(), reader.member.id, language)
+    return c.json(await viewOf({ ...reader, member: { ...reader.member, language } }))
+  })
+  app.all('/me/contact', methodNotAllowed('GET', 'POST'))
+
+  app.post('/me/contact/silence', jsonBody(silence, bodyLimit), async (c) => {
+    const reader = await withLink(c)
+    const { round: id, silent } = c.req.valid('json')
+    // An old message that was passed on must not silence the weeks to come.
+    if (reader.link !== undefined && reader.link !== id) throw problem('link-invalid')
+    await setSilent(table(), reader.member.id, (await round(id)).id, silent)
+    return c.json(await viewOf(reader))
+  })
+  app.all('/me/contact/silence', methodNotAllowed('POST'))
+  return app
+
+  async function viewOf({ member, link }: Reader): Promise<ContactView> {
+    const [{ silent }, rounds] = await Promise.all([getContact(table(), member.id), results.listRounds()])
+    return {
+      budget,
+      channels: ['email'],
+      language: member.language,
+      rounds: rounds
+        .filter((one) => writtenAbout(one) && (link === undefined || link === one.id))
+        .map(({ id, closes }) => ({ id, closes, silent: silent.has(id) })),
+    }
+  }
+}
+
+/** From its opening to its publication, the last thing to tell of it. */
+const writtenAbout = ({ state }: Round): boolean => state === 'open' || state === 'closed'

@@ -1,0 +1,38 @@
+/** Who reads by a personal link: its member, who sees by it what a member sees and never more. */
+import { timingSafeEqual } from 'node:crypto'
+import { linkSecret } from '#shared/ballot/link.ts'
+import { type LinkCredential, namesLink, readLinkHeader } from '#shared/ballot/link-header.ts'
+import { problem } from '../platform/problem.ts'
+import type { ResultsStore } from '../platform/results.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { memberNow, type SignedIn } from './reader.ts'
+
+/** How long after its round a link still opens what was published. */
+const lasts = 30 * 24 * 3600_000
+
+/** By the link where the request carries one, and then by nothing else; otherwise as `signedIn`. */
+export function linkReader(runtime: Runtime, results: ResultsStore, signedIn: SignedIn): SignedIn {
+  let linkKey: string | undefined
+  return async (c) => {
+    const header = c.req.header('authorization')
+    if (!namesLink(header)) return signedIn(c)
+    const link = readLinkHeader(header)
+    if (!link || !(await isGenuine(link))) throw problem('link-invalid')
+    const round = await results.getRound(link.round)
+    if (!round || runtime.now().getTime() > Date.parse(round.closes) + lasts) throw problem('link-invalid')
+    const member = await memberNow(runtime, link.member)
+    if (!member || member.eligible === false) throw problem('not-eligible')
+    // A link opens nothing that signing in would not: administrators see no results.
+    const administers = member.role === 'administrator'
+    return { member, roles: administers ? ['member', 'administrator'] : ['member'], link: round.id }
+  }
+
+  async function isGenuine({ member, round, secret }: LinkCredential): Promise<boolean> {
+    // Read once a process, as the issuer does, so that the key store records no time of a visit.
+    linkKey ??= await runtime.keys.get('/link')
+    if (!linkKey) throw new Error('the link key is missing')
+    const expected = Buffer.from(linkSecret(linkKey, member, round))
+    const given = Buffer.from(secret)
+    return given.length === expected.length && timingSafeEqual(given, expected)
+  }
+}
