@@ -1,13 +1,24 @@
 /** The answer page's state: which screen stands, the answers so far, and what the browser's Back means. */
 import type { ManifestQuestion } from '#shared/round/manifest.ts'
-import { type Link, parseLink } from './opening/link.ts'
+import type { Draft } from './mine/draft.ts'
+import { type OpenedLink, parseLink } from './opening/link.ts'
 import { type Opened, open, type Trouble } from './opening/opening.ts'
-import { openStore } from './sending/indexed-store.ts'
-import { type Answer, type Answers, ended, type Kept, keyOf, type Store, sweep } from './sending/kept.ts'
+import {
+  type Answer,
+  type Answers,
+  ended,
+  type Kept,
+  keyOf,
+  memoryStore,
+  type Store,
+  sweep,
+} from './sending/kept.ts'
 import type { Round } from './sending/steps.ts'
 
 export type Screen =
   | { name: 'opening' | 'questions' | 'erased' | 'why' }
+  /** Read without a link: what this device keeps; its neutral start when it is shared; and that it now keeps nothing. */
+  | { name: 'mine' | 'ready' | 'emptied' }
   | { name: 'trouble'; trouble: Trouble }
   | { name: 'closed' | 'not-open'; when: Date }
   /** Leaving, left or stopped; without a round it is over and nothing remains to be sent. */
@@ -18,10 +29,19 @@ interface Place {
   why: boolean
   /** Come from the review to change one answer, and going back there. */
   changing: boolean
+  over?: Over
 }
 
-/** Addresses under which the reason alone can be read, without a link. */
-const reasons = ['#pourquoi', '#why']
+/** What may stand over a question or the receipt: what this device keeps, and whether it is the person's own. */
+type Over = 'mine' | 'shared' | null
+
+/** Addresses of what can be read without a link. */
+const alone: Record<string, 'why' | 'mine' | 'ready'> = {
+  '#pourquoi': 'why',
+  '#why': 'why',
+  '#mine': 'mine',
+  '#s': 'ready',
+}
 
 export class PageState {
   screen: Screen = $state.raw({ name: 'opening' })
@@ -30,19 +50,29 @@ export class PageState {
   changing = $state(false)
   /** The reason behind the promise, on top of whatever stood. */
   why = $state(false)
-  answers: Record<string, Answer | undefined> = $state.raw({})
+  over: Over = $state(null)
+  /** On a device that is not the person's own nothing is kept, and the address forgets the link. */
+  shared = $state(false)
   round: Round | null = $state.raw(null)
   store: Store | null = null
 
-  readonly #link: Link | null
+  #link: OpenedLink | null
+  #answers: Record<string, Answer | undefined> = $state.raw({})
+  #draft: Draft | null = null
 
   constructor(fragment: string) {
     this.#link = parseLink(fragment)
-    if (reasons.includes(fragment)) this.screen = { name: 'why' }
-    history.replaceState({ at: 0, why: false, changing: false } satisfies Place, '')
+    const name = alone[fragment]
+    if (name) this.screen = { name }
+    this.shared = this.#link?.shared ?? name === 'ready'
+    const { at = 0, changing = false } = (history.state as Place | null) ?? {}
+    this.at = at
+    this.changing = changing
+    history.replaceState({ at, why: false, changing } satisfies Place, '', this.shared ? '#s' : '')
     addEventListener('popstate', ({ state }) => {
       const place = state as Place | null
       this.why = place?.why ?? false
+      this.over = place?.over ?? null
       this.changing = place?.changing ?? false
       this.at = Math.min(place?.at ?? 0, this.firstOpen)
     })
@@ -50,15 +80,20 @@ export class PageState {
 
   /** Reads what this device keeps for the link, then the round. */
   async open() {
-    if (this.screen.name === 'why') return
+    if (!['opening', 'trouble'].includes(this.screen.name)) return
     if (!this.#link) return this.#trouble('link')
     this.screen = { name: 'opening' }
-    this.store ??= await openStore()
+    const opening = open(this.#link, fetch, Date.now)
+    const device = this.shared ? null : await import('./mine/device.ts').catch(() => undefined)
+    if (device === undefined) return this.#trouble('unreachable')
+    this.store ??= device ? await device.openStore() : memoryStore()
     const kept = await this.store.read(keyOf(this.#link))
     if (kept && ended(kept)) return this.#keptFound(kept, null)
-    const opened = await open(this.#link, fetch, Date.now)
+    const opened = await opening
     if (typeof opened === 'string') return this.#trouble(opened)
-    this.round = { ...opened, link: this.#link }
+    const round = { ...opened, link: this.#link }
+    this.round = round
+    if (this.store.lasting) this.#draft = await device!.openDraft(round, Date.now() + opened.clockDifference)
     this.#openRound(opened, kept)
     await sweep(this.store, Date.now() + opened.clockDifference)
   }
@@ -70,7 +105,18 @@ export class PageState {
     if (kept) this.#keptFound(kept, this.round)
     else if (now >= closes.getTime()) this.screen = { name: 'closed', when: closes }
     else if (now < opens.getTime()) this.screen = { name: 'not-open', when: opens }
-    else this.screen = { name: 'questions' }
+    else {
+      this.#resume(this.#draft?.answers ?? {})
+      this.screen = { name: 'questions' }
+    }
+  }
+
+  /** Goes on where the draft ends: where the tab's own history stood, or with one made anew for Back to lead through. */
+  #resume(answers: Answers) {
+    this.#answers = answers
+    const { firstOpen } = this
+    if (this.at > 0) this.at = Math.min(this.at, firstOpen)
+    else while (this.at < firstOpen) this.#goTo(this.at + 1, false)
   }
 
   #keptFound(kept: Kept, round: Round | null) {
@@ -81,8 +127,17 @@ export class PageState {
     this.screen = { name: 'trouble', trouble }
   }
 
-  get link(): Link | null {
+  get link(): OpenedLink | null {
     return this.#link
+  }
+
+  get answers() {
+    return this.#answers
+  }
+
+  set answers(answers) {
+    this.#answers = answers
+    this.#draft?.write(answers)
   }
 
   /** What this person is asked: mirror questions only if they manage others. */
@@ -125,16 +180,48 @@ export class PageState {
     this.why = true
   }
 
+  lay(over: Over) {
+    history.pushState({ at: this.at, why: false, changing: this.changing, over } satisfies Place, '')
+    this.over = over
+  }
+
   sendable(): Answers {
     return Object.fromEntries(this.questions.map(({ id }) => [id, this.answers[id] ?? null]))
   }
 
   leave(kept: Kept) {
+    this.#draft?.forget()
     this.screen = { name: 'kept', kept, round: this.round }
   }
 
   async erase() {
     await this.store?.remove(keyOf(this.#link!))
     this.screen = { name: 'erased' }
+  }
+
+  /**
+   * From the question that this was asked over, nothing more is kept. The link leaves the address, and what stood after
+   * it in the tab's history goes with the entry that is pushed.
+   */
+  share() {
+    this.#draft?.forget()
+    this.#draft = null
+    this.shared = true
+    this.store = memoryStore()
+    const goOn = () => {
+      history.replaceState(history.state, '', '#s')
+      this.#goTo(this.at, false)
+    }
+    addEventListener('popstate', goOn, { once: true })
+    this.back()
+  }
+
+  /** Everything of this person goes from memory and address, and another screen stands. */
+  forget(name: 'ready' | 'emptied') {
+    history.replaceState(null, '', name === 'ready' ? '#s' : '#mine')
+    this.#link = this.#draft = this.round = this.store = this.over = null
+    this.#answers = {}
+    this.at = 0
+    this.screen = { name }
   }
 }

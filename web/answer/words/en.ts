@@ -12,6 +12,7 @@ export const en: Words = {
     why: 'Why, exactly',
   },
   back: 'Back',
+  notMine: 'This is not my device',
   next: 'Next question',
   review: 'Review my answers',
   progress: (step, of, seconds) => `${step} of ${of} – about ${seconds} seconds left`,

@@ -12,6 +12,7 @@ export const fr: Words = {
     why: 'Pourquoi, exactement',
   },
   back: 'Retour',
+  notMine: 'Cet appareil n’est pas le mien',
   next: 'Question suivante',
   review: 'Relire mes réponses',
   progress: (step, of, seconds) => `${step} sur ${of} – encore ${seconds} s environ`,
