@@ -38,9 +38,9 @@ const placeOf = (driver: string) => (order.includes(driver) ? order.indexOf(driv
 function series(driver: string, rounds: OwnRound[]): Series {
   const first = weekOf(rounds[0]!.round)
   const points = rounds.flatMap(({ round, scores }) => {
-    const score = scores[driver]
+    if (!Object.hasOwn(scores, driver)) return []
     const week = weekOf(round)
-    return score === undefined ? [] : [{ week, at: weeksBetween(first, week), score }]
+    return [{ week, at: weeksBetween(first, week), score: scores[driver]! }]
   })
   const given = points.flatMap(({ score }) => (score === null ? [] : [score]))
   const before = given.slice(0, -1)
