@@ -4,7 +4,7 @@ import { fr } from './words/fr.ts'
 
 export type Code = 'fr' | 'en'
 
-const remembered = 'quorum-language'
+export const remembered = 'quorum-language'
 
 class Language {
   code: Code = $state.raw(initial())

@@ -6,8 +6,12 @@ import { mount } from 'svelte'
 import Page from './Page.svelte'
 import { PageState } from './page.svelte.ts'
 
-// Another link opened in the same tab changes only the fragment: begin anew with it.
-addEventListener('hashchange', () => location.reload())
+// Another link opened in the same tab changes only the fragment: begin anew with it, on a shared device as such.
+addEventListener('hashchange', ({ oldURL }) => {
+  const shared = oldURL.endsWith('#s') && location.hash.includes('/')
+  if (shared) history.replaceState(null, '', `${location.hash.replace(/\/s$/, '')}/s`)
+  location.reload()
+})
 
 const page = new PageState(location.hash)
 mount(Page, { target: document.getElementById('page')!, props: { page } })

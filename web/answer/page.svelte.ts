@@ -1,13 +1,24 @@
 /** The answer page's state: which screen stands, the answers so far, and what the browser's Back means. */
 import type { ManifestQuestion } from '#shared/round/manifest.ts'
-import { type Link, parseLink } from './opening/link.ts'
+import type { Begun, Draft } from './mine/draft.ts'
+import { type OpenedLink, parseLink } from './opening/link.ts'
 import { type Opened, open, type Trouble } from './opening/opening.ts'
-import { openStore } from './sending/indexed-store.ts'
-import { type Answer, ended, type Kept, keyOf, type Said, type Store, sweep } from './sending/kept.ts'
+import {
+  type Answer,
+  ended,
+  type Kept,
+  keyOf,
+  memoryStore,
+  type Said,
+  type Store,
+  sweep,
+} from './sending/kept.ts'
 import type { Round } from './sending/steps.ts'
 
 export type Screen =
   | { name: 'opening' | 'questions' | 'erased' | 'why' }
+  /** Read without a link: what this device keeps; its neutral start when it is shared; and that it now keeps nothing. */
+  | { name: 'mine' | 'ready' | 'emptied' }
   | { name: 'trouble'; trouble: Trouble }
   | { name: 'closed' | 'not-open'; when: Date }
   /** Leaving, left or stopped; without a round it is over and nothing remains to be sent. */
@@ -21,10 +32,19 @@ export interface Place {
   contact?: boolean
   /** Come from the review to change one answer, and going back there. */
   changing: boolean
+  over?: Over
 }
 
-/** Addresses under which the reason alone can be read, without a link. */
-const reasons = ['#pourquoi', '#why']
+/** What may stand over a question or the receipt: what this device keeps, and whether it is the person's own. */
+type Over = 'mine' | 'shared' | null
+
+/** Addresses of what can be read without a link. */
+const alone: Record<string, 'why' | 'mine' | 'ready'> = {
+  '#pourquoi': 'why',
+  '#why': 'why',
+  '#mine': 'mine',
+  '#s': 'ready',
+}
 
 /** One question at a time, or all of them on one page. */
 export type Layout = 'steps' | 'page'
@@ -41,22 +61,31 @@ export class PageState {
   why = $state(false)
   /** What one decides about messages, on top of whatever stood. */
   contact = $state(false)
-  answers: Record<string, Answer | undefined> = $state.raw({})
-  /** As it stands in its field. */
-  comment = $state('')
+  over: Over = $state(null)
+  /** On a device that is not the person's own nothing is kept, and the address forgets the link. */
+  shared = $state(false)
   round: Round | null = $state.raw(null)
   store: Store | null = null
 
-  readonly #link: Link | null
+  #link: OpenedLink | null
+  #answers: Record<string, Answer | undefined> = $state.raw({})
+  #comment = $state('')
+  #draft: Draft | null = null
 
   constructor(fragment: string) {
     this.#link = parseLink(fragment)
-    if (reasons.includes(fragment)) this.screen = { name: 'why' }
-    history.replaceState({ at: 0, why: false, changing: false } satisfies Place, '')
+    const name = alone[fragment]
+    if (name) this.screen = { name }
+    this.shared = this.#link?.shared ?? name === 'ready'
+    const { at = 0, changing = false } = (history.state as Place | null) ?? {}
+    this.at = at
+    this.changing = changing
+    history.replaceState({ at, why: false, changing } satisfies Place, '', this.shared ? '#s' : '')
     addEventListener('popstate', ({ state }) => {
       const place = state as Place | null
       this.why = place?.why ?? false
       this.contact = place?.contact ?? false
+      this.over = place?.over ?? null
       this.changing = place?.changing ?? false
       this.at = Math.min(place?.at ?? 0, this.furthest)
     })
@@ -64,15 +93,20 @@ export class PageState {
 
   /** Reads what this device keeps for the link, then the round. */
   async open() {
-    if (this.screen.name === 'why') return
+    if (!['opening', 'trouble'].includes(this.screen.name)) return
     if (!this.#link) return this.#trouble('link')
     this.screen = { name: 'opening' }
-    this.store ??= await openStore()
+    const opening = open(this.#link, fetch, Date.now)
+    const device = this.shared ? null : await import('./mine/device.ts').catch(() => undefined)
+    if (device === undefined) return this.#trouble('unreachable')
+    this.store ??= device ? await device.openStore() : memoryStore()
     const kept = await this.store.read(keyOf(this.#link))
     if (kept && ended(kept)) return this.#keptFound(kept, null)
-    const opened = await open(this.#link, fetch, Date.now)
+    const opened = await opening
     if (typeof opened === 'string') return this.#trouble(opened)
-    this.round = { ...opened, link: this.#link }
+    const round = { ...opened, link: this.#link }
+    this.round = round
+    if (this.store.lasting) this.#draft = await device!.openDraft(round, Date.now() + opened.clockDifference)
     this.#openRound(opened, kept)
     await sweep(this.store, Date.now() + opened.clockDifference)
   }
@@ -84,7 +118,19 @@ export class PageState {
     if (kept) this.#keptFound(kept, this.round)
     else if (now >= closes.getTime()) this.screen = { name: 'closed', when: closes }
     else if (now < opens.getTime()) this.screen = { name: 'not-open', when: opens }
-    else this.screen = { name: 'questions' }
+    else {
+      this.#resume(this.#draft?.said)
+      this.screen = { name: 'questions' }
+    }
+  }
+
+  /** Goes on where the draft ends: where the tab's own history stood, or with one made anew for Back to lead through. */
+  #resume(draft: Partial<Begun> = {}) {
+    this.#answers = draft.answers ?? {}
+    this.#comment = draft.text ?? ''
+    const { furthest } = this
+    if (this.at > 0) this.at = Math.min(this.at, furthest)
+    else while (this.at < furthest) this.#goTo(this.at + 1, false)
   }
 
   #keptFound(kept: Kept, round: Round | null) {
@@ -95,8 +141,26 @@ export class PageState {
     this.screen = { name: 'trouble', trouble }
   }
 
-  get link(): Link | null {
+  get link(): OpenedLink | null {
     return this.#link
+  }
+
+  get answers() {
+    return this.#answers
+  }
+
+  /** As it stands in its field. */
+  get comment(): string {
+    return this.#comment
+  }
+
+  set comment(text) {
+    this.#comment = text
+    this.#write()
+  }
+
+  #write() {
+    this.#draft?.write({ answers: this.#answers, text: this.#comment })
   }
 
   /** What this person is asked: mirror questions only if they manage others. */
@@ -144,16 +208,22 @@ export class PageState {
   }
 
   choose(question: string, answer: Answer) {
-    this.answers = { ...this.answers, [question]: answer }
+    this.#answers = { ...this.#answers, [question]: answer }
+    this.#write()
   }
 
   arrange(layout: Layout) {
     this.layout = layout
     try {
-      localStorage.setItem(remembered, layout)
+      if (!this.shared) localStorage.setItem(remembered, layout)
     } catch {
       // A browser that keeps nothing forgets the choice with the page.
     }
+  }
+
+  lay(over: Over) {
+    history.pushState({ at: this.at, why: false, changing: this.changing, over } satisfies Place, '')
+    this.over = over
   }
 
   /** @param text the comment as it will be sealed */
@@ -163,12 +233,41 @@ export class PageState {
   }
 
   leave(kept: Kept) {
+    this.#draft?.forget()
     this.screen = { name: 'kept', kept, round: this.round }
   }
 
   async erase() {
     await this.store?.remove(keyOf(this.#link!))
     this.screen = { name: 'erased' }
+  }
+
+  /**
+   * From the question that this was asked over, nothing more is kept. The link leaves the address, and what stood after
+   * it in the tab's history goes with the entry that is pushed.
+   */
+  share() {
+    this.#draft?.forget()
+    this.#draft = null
+    this.shared = true
+    this.store = memoryStore()
+    const goOn = () => {
+      history.replaceState(history.state, '', '#s')
+      this.#goTo(this.at, false)
+    }
+    addEventListener('popstate', goOn, { once: true })
+    this.back()
+  }
+
+  /** Everything of this person goes from memory and address, and another screen stands. */
+  forget(name: 'ready' | 'emptied') {
+    history.replaceState(null, '', name === 'ready' ? '#s' : '#mine')
+    this.#link = this.#draft = this.round = this.store = this.over = null
+    this.contact = false
+    this.#answers = {}
+    this.#comment = ''
+    this.at = 0
+    this.screen = { name }
   }
 }
 

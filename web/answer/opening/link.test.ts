@@ -11,20 +11,40 @@ describe('a personal link', () => {
       secret: 's3-cr_t',
       manifest: 'hash',
       manages: false,
+      shared: false,
     })
   })
 
   it.each([true, false])('is read as it is written for the message (manages: %s)', (manages) => {
     const link = { round: '2026-W47-7f3a', member: 'é/17 %', secret: 's', manifest: 'h', manages }
-    expect(parseLink(new URL(linkUrl('https://app', link)).hash)).toEqual(link)
+    expect(parseLink(new URL(linkUrl('https://app', link)).hash)).toEqual({ ...link, shared: false })
   })
 
   it('says with a fifth segment that the person manages others', () => {
     expect(parseLink('#r/m/s/h/m')?.manages).toBe(true)
   })
 
-  it.each(['', '#', '#pourquoi', '#r/m/s', '#r/m//h', '#r/m/s/h/x', '#r/m/s/h/m/z', '#r/%E0%A4%A/s/h'])(
-    'is refused when incomplete, too long or badly encoded: %s',
-    (fragment) => expect(parseLink(fragment)).toBeNull(),
+  it.each([
+    ['#r/m/s/h/s', false],
+    ['#r/m/s/h/m/s', true],
+  ])('says at its end that the device is shared: %s', (fragment, manages) => {
+    expect(parseLink(fragment)).toMatchObject({ member: 'm', manifest: 'h', manages, shared: true })
+  })
+
+  it.each([
+    '',
+    '#',
+    '#s',
+    '#r/m/s/h/ms',
+    '#r/m/s/h/s/m',
+    '#r/m/s/h/s/s',
+    '#pourquoi',
+    '#r/m/s',
+    '#r/m//h',
+    '#r/m/s/h/x',
+    '#r/m/s/h/m/z',
+    '#r/%E0%A4%A/s/h',
+  ])('is refused when incomplete, too long or badly encoded: %s', (fragment) =>
+    expect(parseLink(fragment)).toBeNull(),
   )
 })

@@ -1,12 +1,11 @@
 /** The store on IndexedDB, or in memory where the browser refuses to keep anything. */
-import { createStore, del, entries, get, type UseStore, update } from 'idb-keyval'
+import { del, entries, get, type UseStore, update } from 'idb-keyval'
+import { openDatabase, prefix } from '../mine/databases.ts'
 import { type Kept, memoryStore, type Store } from './kept.ts'
 
 export async function openStore(): Promise<Store> {
   try {
-    const database = createStore('quorum-answer', 'kept')
-    await get('', database)
-    return indexedStore(database)
+    return indexedStore(await openDatabase(prefix, 'kept'))
   } catch {
     return memoryStore()
   }

@@ -12,6 +12,7 @@ export const en: Words = {
     why: 'Why, exactly',
   },
   back: 'Back',
+  notMine: 'This is not my device',
   next: 'Next question',
   review: 'Review my answers',
   onward: 'A tap on an answer leads to the next question. You can always go back.',

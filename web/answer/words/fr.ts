@@ -12,6 +12,7 @@ export const fr: Words = {
     why: 'Pourquoi, exactement',
   },
   back: 'Retour',
+  notMine: 'Cet appareil n’est pas le mien',
   next: 'Question suivante',
   review: 'Relire mes réponses',
   onward: 'Toucher une réponse mène à la question suivante. Vous pouvez toujours revenir.',

@@ -15,6 +15,8 @@ export interface Words {
   loading: string
   promise: { label: string; lead: string; rest(k: number): string; why: string }
   back: string
+  /** In the place of `back` on the first question. */
+  notMine: string
   next: string
   /** Instead of `next` where the review comes after. */
   review: string
@@ -92,6 +94,8 @@ export interface LaterWords {
     passing: string
     receipt: string
     receiptText: string
+    /** Leads to the person's own history. */
+    mine: string
     tally: string
     tallies: Record<'asking' | 'unpublished' | 'counted' | 'missing' | 'unreachable', string>
     with: string
