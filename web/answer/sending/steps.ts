@@ -61,6 +61,7 @@ export function keep(round: Round, answers: Answers, store: Store): Promise<Kept
   return store.advance(keyOf(round.link), undefined, {
     step: 'answered',
     answers,
+    secret: round.link.secret,
     closes: round.manifest.closes,
   })
 }
@@ -98,10 +99,8 @@ async function nextStep(round: Round, kept: Kept, surroundings: Surroundings): P
   const protocol = await persist(surroundings.protocol, surroundings)
   try {
     switch (kept.step) {
-      case 'answered': {
-        const { answers } = kept
-        return { step: 'prepared', answers, prepared: protocol.prepare(verified(protocol, round)) }
-      }
+      case 'answered':
+        return { ...kept, step: 'prepared', prepared: protocol.prepare(verified(protocol, round)) }
       case 'prepared': {
         const { answers, prepared } = kept
         const request = protocol.issueRequest(prepared, link)
