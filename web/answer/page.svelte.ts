@@ -3,7 +3,16 @@ import type { ManifestQuestion } from '#shared/round/manifest.ts'
 import { type Link, parseLink } from './opening/link.ts'
 import { type Opened, open, type Trouble } from './opening/opening.ts'
 import { openStore } from './sending/indexed-store.ts'
-import { type Answer, type Answers, ended, type Kept, keyOf, type Store, sweep } from './sending/kept.ts'
+import {
+  type Answer,
+  type Answers,
+  ended,
+  type Kept,
+  keyOf,
+  type Store,
+  sweep,
+  waitingLink,
+} from './sending/kept.ts'
 import type { Round } from './sending/steps.ts'
 
 export type Screen =
@@ -34,10 +43,12 @@ export class PageState {
   round: Round | null = $state.raw(null)
   store: Store | null = null
 
-  readonly #link: Link | null
+  #link: Link | null
+  readonly #bare: boolean
 
   constructor(fragment: string) {
     this.#link = parseLink(fragment)
+    this.#bare = fragment === ''
     if (reasons.includes(fragment)) this.screen = { name: 'why' }
     history.replaceState({ at: 0, why: false, changing: false } satisfies Place, '')
     addEventListener('popstate', ({ state }) => {
@@ -51,9 +62,11 @@ export class PageState {
   /** Reads what this device keeps for the link, then the round. */
   async open() {
     if (this.screen.name === 'why') return
-    if (!this.#link) return this.#trouble('link')
     this.screen = { name: 'opening' }
     this.store ??= await openStore()
+    // Opened from the home screen there is no link: an answer that waits here then leaves all the same.
+    if (this.#bare) this.#link ??= await waitingLink(this.store)
+    if (!this.#link) return this.#trouble('link')
     const kept = await this.store.read(keyOf(this.#link))
     if (kept && ended(kept)) return this.#keptFound(kept, null)
     const opened = await open(this.#link, fetch, Date.now)

@@ -54,7 +54,11 @@ export async function sha256(bytes: BufferSource): Promise<string> {
     .replace(/=+$/, '')
 }
 
-/** A phone's clock may be hours off: closing times are judged by the service's. `Age` is the time spent in a cache. */
+/**
+ * A phone's clock may be hours off: closing times are judged by the service's. `Age` is the time spent in a cache.
+ * A configuration that was kept for openings without a network has no date: then the device's clock must do, and the
+ * issuer judges when the answer leaves.
+ */
 function serverTime(headers: Headers, fallback: number): number {
   const date = Date.parse(headers.get('date') ?? '')
   return Number.isNaN(date) ? fallback : date + Number(headers.get('age') ?? 0) * 1000
