@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { BrowserContext, Page, Route } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import { openDirectory } from '../../infra/local/directory.ts'
 import { clientConfig, startEngine } from '../../infra/local/engine.ts'
@@ -25,34 +25,58 @@ const answers = [4, 2, 5, 3, 4]
 let data: string
 let quorum: Quorum
 let close: () => Promise<void>
-let profile: string
-let context: BrowserContext
 /** How many have answered. */
 let sent = 0
 
 beforeAll(async () => {
   ;({ data, quorum, close } = await startWithPeople())
   await quorumJson('round', 'open', '--grace', '0', '--data', data)
-  profile = await temporaryFolder()
 })
-
-afterEach(() => context?.close())
 
 afterAll(async () => {
   await quorum.kill()
-  await removeFolder(profile)
   await close()
 })
 
 const nextLink = async () => (await quorumJson<{ url: string }>('link', members.pop()!, '--data', data)).url
 
-/** The phone, switched on again when it was on. */
-async function open(address: string): Promise<Page> {
-  await context?.close()
-  context = await openProfile(profile, { ...phone, locale: 'en-GB' })
-  const page = context.pages()[0]!
-  await page.goto(address)
-  return page
+/** Somebody's phone: what it keeps outlives its browser. */
+class Phone {
+  readonly #profile = temporaryFolder()
+  context: BrowserContext | undefined
+
+  /** Switched on again when it was on. */
+  async open(address: string): Promise<Page> {
+    await this.context?.close()
+    this.context = await openProfile(await this.#profile, { ...phone, locale: 'en-GB' })
+    const page = this.context.pages()[0]!
+    await page.goto(address)
+    return page
+  }
+
+  /** Answers without a network, after a first visit with one. */
+  async answerOffline(link: string): Promise<Page> {
+    const page = await this.open(link)
+    await noteAsking(page)
+    await page.locator('fieldset').waitFor()
+    await settled(page)
+    await page.context().setOffline(true)
+    await page.reload()
+    await answerQuestions(page, answers)
+    await press(page)
+    await page.getByRole('heading', { name: 'will leave by itself' }).waitFor()
+    return page
+  }
+
+  async throwAway() {
+    await this.context?.close()
+    await removeFolder(await this.#profile)
+  }
+}
+
+const withPhone = async (work: (phone: Phone) => Promise<void>) => {
+  const phone = new Phone()
+  await work(phone).finally(() => phone.throwAway())
 }
 
 /** Until the page has done what the next opening needs. */
@@ -70,11 +94,6 @@ const settled = (page: Page) =>
 const press = (page: Page) => page.getByRole('button', { name: 'Send' }).click()
 const leaves = (page: Page) => page.getByRole('heading', { name: 'Your answer has left.' }).waitFor()
 
-async function networkComesBack(page: Page) {
-  await context.setOffline(false)
-  await page.evaluate(() => dispatchEvent(new Event('online')))
-}
-
 /** Everything that the page keeps of answers, as text. */
 const keptOn = (page: Page) =>
   page.evaluate(
@@ -90,14 +109,14 @@ const keptOn = (page: Page) =>
   )
 
 /** This Chromium has no Background Sync of its own: what the page asks for is noted, and DevTools gives the event. */
-const noteAsking = () =>
-  context.addInitScript(() => {
+const noteAsking = (page: Page) =>
+  page.addInitScript(() => {
     const { prototype } = (globalThis as unknown as { SyncManager: { prototype: object } }).SyncManager
     Object.assign(prototype, { register: async (tag: string) => localStorage.setItem('asked', tag) })
   })
 
 async function wakeWorker(page: Page) {
-  const devTools = await context.newCDPSession(page)
+  const devTools = await page.context().newCDPSession(page)
   const registration = new Promise<string>((resolve) => {
     devTools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) =>
       resolve(registrations[0]!.registrationId),
@@ -105,80 +124,60 @@ async function wakeWorker(page: Page) {
   })
   await devTools.send('ServiceWorker.enable')
   const tag = (await page.evaluate(() => localStorage.getItem('asked')))!
-  const registrationId = await registration
-  await devTools.send('ServiceWorker.dispatchSyncEvent', {
-    origin: quorum.app,
-    registrationId,
-    tag,
-    lastChance: false,
-  })
+  const event = { origin: quorum.app, registrationId: await registration, tag, lastChance: false }
+  await devTools.send('ServiceWorker.dispatchSyncEvent', event)
 }
 
-/** Answers without a network, after a first visit with one. */
-async function answerOffline(link: string): Promise<Page> {
-  const page = await open(link)
-  await noteAsking()
-  await page.locator('fieldset').waitFor()
-  await settled(page)
-  await context.setOffline(true)
-  await page.reload()
-  await answerQuestions(page, answers)
-  await press(page)
-  await page.getByRole('heading', { name: 'will leave by itself' }).waitFor()
-  return page
-}
+describe.concurrent('without a network', () => {
+  it('opens the page again, keeps the answer over a restart, and sends it then', () =>
+    withPhone(async (phone) => {
+      const link = await nextLink()
+      let page = await phone.answerOffline(link)
+      await expectAccessible(page)
+      // Of the services, only where the box is and the manifest.
+      const cached = await page.evaluate(async () =>
+        (await (await caches.open('quorum-round')).keys()).map(({ url }) => url),
+      )
+      expect(cached.map((url) => url.split('/').at(-1))).toEqual(['config.json', 'manifest.json'])
 
-/** The same origin without a link: it sends nothing. */
-const reason = () => `${quorum.app}/answer/#why`
+      page = await phone.open(link)
+      await leaves(page)
+      expect(await keptOn(page)).not.toMatch(/secret|answers":/)
+      sent++
+    }))
 
-describe('without a network', () => {
-  it('opens the page again, keeps the answer over a restart, and sends it then', async () => {
-    const link = await nextLink()
-    let page = await answerOffline(link)
-    await expectAccessible(page)
-    // Of the services, only where the box is and the manifest.
-    const cached = await page.evaluate(async () =>
-      (await (await caches.open('quorum-round')).keys()).map(({ url }) => url),
-    )
-    expect(cached.map((url) => new URL(url).pathname.split('/').at(-1))).toEqual([
-      'config.json',
-      'manifest.json',
-    ])
+  it('sends as soon as the network is back', () =>
+    withPhone(async (phone) => {
+      const page = await phone.answerOffline(await nextLink())
+      await page.context().setOffline(false)
+      // Playwright's network comes back without the event.
+      await page.evaluate(() => dispatchEvent(new Event('online')))
+      await leaves(page)
+      sent++
+    }))
 
-    page = await open(link)
-    await leaves(page)
-    expect(await keptOn(page)).not.toContain('secret')
-    sent++
-  })
+  it('sends from the worker when the page is closed', () =>
+    withPhone(async (phone) => {
+      const page = await phone.answerOffline(await nextLink())
+      await page.goto('about:blank')
+      // The reason alone: it sends nothing.
+      await page.goto(`${quorum.app}/answer/#why`)
+      expect(await keptOn(page)).toContain('"secret"')
+      await page.context().setOffline(false)
+      await wakeWorker(page)
+      await vi.waitUntil(async () => (await keptOn(page)).includes('"step":"sent"'), {
+        timeout: 20_000,
+        interval: 200,
+      })
+      sent++
+    }))
 
-  it('sends as soon as the network is back', async () => {
-    const page = await answerOffline(await nextLink())
-    await networkComesBack(page)
-    await leaves(page)
-    sent++
-  })
-
-  it('sends from the worker when the page is closed', async () => {
-    const page = await answerOffline(await nextLink())
-    await page.goto(reason())
-    await page.reload()
-    expect(await keptOn(page)).toContain('"secret"')
-    await context.setOffline(false)
-    await wakeWorker(page)
-    await vi.waitUntil(async () => !/answers|sealed/.test(await keptOn(page)), {
-      timeout: 20_000,
-      interval: 200,
-    })
-    sent++
-    expect((await keptOn(page)).match(/"step":"sent"/g)).toHaveLength(sent)
-  })
-
-  it('sends what waits when the page is opened from the home screen, without a link', async () => {
-    await answerOffline(await nextLink())
-    const page = await open(`${quorum.app}/answer/`)
-    await leaves(page)
-    sent++
-  })
+  it('sends what waits when the page is opened from the home screen, without a link', () =>
+    withPhone(async (phone) => {
+      await phone.answerOffline(await nextLink())
+      await leaves(await phone.open(`${quorum.app}/answer/`))
+      sent++
+    }))
 })
 
 /** The n-th request of sending: rights to vote, ballot, comment. */
@@ -189,49 +188,51 @@ const cuts = [
   ['before the comment was cast', 2, false],
 ] as const
 
-describe('a phone that dies', () => {
-  it.each(cuts)('%s goes on with the same bytes', async (_, nth, after) => {
-    const link = await nextLink()
-    let page = await open(link)
-    await answerQuestions(page, answers)
-    let requests = 0
-    const died = new Promise<void>((resolve, reject) => {
-      const cut = async (route: Route) => {
-        if (route.request().method() !== 'POST' || requests++ < nth) return route.continue()
-        if (after) expect((await route.fetch()).ok()).toBe(true)
-        await context.close()
-        resolve()
-      }
-      context.route(/\/issue\/|\/ballots$/, (route) => cut(route).catch(reject))
-    })
-    await press(page)
-    await died
-
-    page = await open(link)
-    await leaves(page)
-    sent++
-  })
+describe.concurrent('a phone that dies', () => {
+  it.each(cuts)('%s goes on with the same bytes', (_, nth, after) =>
+    withPhone(async (phone) => {
+      const link = await nextLink()
+      const page = await phone.open(link)
+      await answerQuestions(page, answers)
+      let requests = 0
+      const died = new Promise<void>((resolve, reject) => {
+        const cut = async (route: Route) => {
+          if (route.request().method() !== 'POST' || requests++ < nth) return route.continue()
+          if (after && !(await route.fetch()).ok()) throw new Error('it was to take effect')
+          await phone.context!.close()
+          resolve()
+        }
+        page.context().route(/\/issue\/|\/ballots$/, (route) => cut(route).catch(reject))
+      })
+      await press(page)
+      await died
+      await leaves(await phone.open(link))
+      sent++
+    }),
+  )
 })
 
 describe('at the end', () => {
   it('each has one ballot in the box, and one comment', async () => {
-    await context.close()
     await quorum.kill()
     const engine = await startEngine(join((await openDirectory(data)).sealed, 'database'), [])
     const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig(engine.endpoint)))
     const { Items = [] } = await client.send(new ScanCommand({ TableName: tableNameOf('ballots') }))
     await engine.close()
     const kinds = Items.map(({ kind }) => kind).sort()
+    expect(sent).toBeGreaterThan(0)
     expect(kinds).toEqual([...Array(sent).fill('ballot'), ...Array(sent).fill('comment')])
   })
 
   it('an answer that waited past closing is not kept, and the page says so', async () => {
     quorum = await startQuorum(data, ['--empty'])
-    const link = await nextLink()
-    await answerOffline(link)
-    await quorumJson('round', 'close', '--data', data)
-    const page = await open(link)
-    await page.getByRole('heading', { name: 'The week closed before your answer left.' }).waitFor()
-    expect(await keptOn(page)).not.toMatch(/answers":|secret/)
+    await withPhone(async (phone) => {
+      const link = await nextLink()
+      await phone.answerOffline(link)
+      await quorumJson('round', 'close', '--data', data)
+      const page = await phone.open(link)
+      await page.getByRole('heading', { name: 'The week closed before your answer left.' }).waitFor()
+      expect(await keptOn(page)).not.toMatch(/secret|answers":/)
+    })
   })
 })

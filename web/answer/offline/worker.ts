@@ -40,7 +40,8 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (isOfRound(url, scope.origin)) return event.respondWith(fromNetworkFirst(request, caches, fetch))
   if (url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return
-  const kept = request.mode === 'navigate' ? pageOf(build, scope.pathname, caches) : fileOf(request, caches)
+  const kept =
+    url.pathname === scope.pathname ? pageOf(build, scope.pathname, caches) : fileOf(request, caches)
   event.respondWith(kept.then((response) => response ?? fetch(request)))
 })
 
