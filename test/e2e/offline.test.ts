@@ -138,7 +138,7 @@ describe.concurrent('without a network', () => {
       const cached = await page.evaluate(async () =>
         (await (await caches.open('quorum-round')).keys()).map(({ url }) => url),
       )
-      expect(cached.map((url) => url.split('/').at(-1))).toEqual(['config.json', 'manifest.json'])
+      expect(cached.map((url) => url.split('/').at(-1))).toEqual(['manifest.json', 'config.json'])
 
       page = await phone.open(link)
       await leaves(page)

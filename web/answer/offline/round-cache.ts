@@ -18,8 +18,8 @@ export async function keepRound(
   round: { box: string; bytes: Uint8Array<ArrayBuffer>; link: { round: string } },
 ): Promise<void> {
   const cache = await caches.open(name)
-  await cache.put('/config.json', Response.json({ box: round.box }))
   await cache.put(manifestUrl(round.box, round.link.round), new Response(round.bytes))
+  await cache.put('/config.json', Response.json({ box: round.box }))
   const manifests = (await cache.keys()).filter(({ url }) => manifestPath.test(url))
   for (const old of manifests.slice(0, -most)) await cache.delete(old)
 }
