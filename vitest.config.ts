@@ -8,8 +8,14 @@ import { defineConfig } from 'vitest/config'
 /** The pinned SDK runs on this Node; the notice is about releases to come. */
 const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
 
-/** One file after the other: each starts instances and measures them. */
-const wholeProduct = { env, fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 }
+/** One file after the other: each starts instances and measures them. Phones side by side are three. */
+const wholeProduct = {
+  env,
+  fileParallelism: false,
+  maxConcurrency: 3,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+}
 
 export default defineConfig({
   test: {

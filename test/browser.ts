@@ -3,16 +3,27 @@ import { accessSync, constants } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome']
 
 /** Sandboxes need kernel rights that containers seldom give; only our own pages are opened. */
 const args = ['--no-sandbox']
 
-export async function launchBrowser(): Promise<Browser> {
+export const launchBrowser = (): Promise<Browser> =>
+  withChromium((executablePath) => chromium.launch({ executablePath, args }))
+
+/** A browser that keeps what pages store in a folder, so that closing and opening it again is a restart. */
+export const openProfile = (folder: string, options: BrowserContextOptions): Promise<BrowserContext> =>
+  withChromium((executablePath) =>
+    chromium.launchPersistentContext(folder, { ...options, executablePath, args }),
+  )
+
+type Launch<T> = (executablePath: string) => Promise<T>
+
+async function withChromium<T>(launch: Launch<T>): Promise<T> {
   const executablePath = installed()
-  return executablePath ? chromium.launch({ executablePath, args }) : launchFromNpm()
+  return executablePath ? launch(executablePath) : launchFromNpm(launch)
 }
 
 /** `CHROMIUM_PATH`, or the first that the search path knows. */
@@ -35,7 +46,7 @@ function isExecutable(file: string): boolean {
  * @sparticuz/chromium unpacks itself and, where it believes to be on Lambda, its libraries and fonts into TMPDIR. The
  * variable must stand before the import; its own `args` are left alone, since --single-process kills the browser with a tab.
  */
-async function launchFromNpm(): Promise<Browser> {
+async function launchFromNpm<T>(launch: Launch<T>): Promise<T> {
   const own = join(tmpdir(), 'quorum-chromium')
   await mkdir(own, { recursive: true })
   const { AWS_LAMBDA_JS_RUNTIME: runtime, TMPDIR: temporary, FONTCONFIG_FILE: fonts } = process.env
@@ -45,7 +56,7 @@ async function launchFromNpm(): Promise<Browser> {
     const { default: packed } = await import('@sparticuz/chromium')
     const executablePath = await packed.executablePath()
     process.env.FONTCONFIG_FILE = await fontsIn(own)
-    return await chromium.launch({ executablePath, args })
+    return await launch(executablePath)
   } finally {
     restore('AWS_LAMBDA_JS_RUNTIME', runtime)
     restore('TMPDIR', temporary)

@@ -34,7 +34,7 @@ async function firstOf(folder: string): Promise<Set<string>> {
   return files
 }
 
-async function weigh(files: Iterable<string>): Promise<number> {
+export async function weigh(files: Iterable<string>): Promise<number> {
   const texts = await Promise.all([...files].map((file) => readFile(file)))
   return texts.reduce((sum, text) => sum + gzipSync(text).length, 0)
 }

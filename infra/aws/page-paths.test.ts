@@ -27,6 +27,8 @@ test.each([
   '/config.json',
   '/answer/assets/main.css',
   '/answer/index.html',
+  '/answer/worker.js',
+  '/answer/manifest.webmanifest',
 ])('%s is a file', (path) => {
   expect(ask(path).uri).toBe(path)
 })

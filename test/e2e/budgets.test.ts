@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../infra/local/parts-here.ts'
 import { buildWeb } from '../../infra/local/web-build.ts'
-import { type Weight, weightOf } from '../page-weight.ts'
+import { type Weight, weigh, weightOf } from '../page-weight.ts'
 
 /** Bytes of gzip: page, scripts and styles, without the font. The answer page is for a phone in a basement. */
 const budgets: Record<string, Weight> = {
@@ -20,4 +20,8 @@ describe.each(Object.entries(budgets))('the page %s', (page, budget) => {
     for (const part of ['script', 'first', 'all'] as const)
       expect(weight[part], part).toBeLessThanOrEqual(budget[part])
   })
+})
+
+it('the worker, which comes after the first question, stays within its own', async () => {
+  expect(await weigh([join(root, 'web', 'dist', 'answer', 'worker.js')])).toBeLessThanOrEqual(30_000)
 })

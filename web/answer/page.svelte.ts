@@ -12,6 +12,7 @@ import {
   type Said,
   type Store,
   sweep,
+  waitingLink,
 } from './sending/kept.ts'
 import type { Round } from './sending/steps.ts'
 
@@ -68,12 +69,15 @@ export class PageState {
   store: Store | null = null
 
   #link: OpenedLink | null
+  /** Opened without any fragment. */
+  readonly #bare: boolean
   #answers: Record<string, Answer | undefined> = $state.raw({})
   #comment = $state('')
   #draft: Draft | null = null
 
   constructor(fragment: string) {
     this.#link = parseLink(fragment)
+    this.#bare = fragment === ''
     const name = alone[fragment]
     if (name) this.screen = { name }
     this.shared = this.#link?.shared ?? name === 'ready'
@@ -94,15 +98,19 @@ export class PageState {
   /** Reads what this device keeps for the link, then the round. */
   async open() {
     if (!['opening', 'trouble'].includes(this.screen.name)) return
-    if (!this.#link) return this.#trouble('link')
+    if (!this.#link && !this.#bare) return this.#trouble('link')
     this.screen = { name: 'opening' }
-    const opening = open(this.#link, fetch, Date.now)
+    const opening = this.#link && open(this.#link, fetch, Date.now)
     const device = this.shared ? null : await import('./mine/device.ts').catch(() => undefined)
     if (device === undefined) return this.#trouble('unreachable')
     this.store ??= device ? await device.openStore() : memoryStore()
+    // Opened from the home screen there is no link: an answer that waits here then leaves all the same.
+    const waiting = this.#link ? null : await waitingLink(this.store)
+    if (waiting) this.#link = { ...waiting, shared: false }
+    if (!this.#link) return this.#trouble('link')
     const kept = await this.store.read(keyOf(this.#link))
     if (kept && ended(kept)) return this.#keptFound(kept, null)
-    const opened = await opening
+    const opened = await (opening ?? open(this.#link, fetch, Date.now))
     if (typeof opened === 'string') return this.#trouble(opened)
     const round = { ...opened, link: this.#link }
     this.round = round

@@ -1,11 +1,13 @@
 /** Builds the answer page: static files, no inline script or style, nothing from anywhere else. */
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
+import { worker } from './offline/worker-build.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/answer/',
-  plugins: [svelte({ configFile: false })],
+  publicDir: 'offline/home-screen',
+  plugins: [svelte({ configFile: false }), worker()],
   build: {
     outDir: '../dist/answer',
     emptyOutDir: true,

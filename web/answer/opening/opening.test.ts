@@ -23,8 +23,9 @@ async function opening(responses: Record<string, Response | Error>, vouched = ma
   return { result: await open(link, fetch as typeof globalThis.fetch, () => noon), asked }
 }
 
-const configuration = () =>
-  Response.json({ box: 'http://box' }, { headers: { date: new Date(noon + 60_000).toUTCString() } })
+const dated = (difference: number) =>
+  Response.json({ box: 'http://box' }, { headers: { date: new Date(noon + difference).toUTCString() } })
+const configuration = () => dated(60_000)
 const address = 'http://box/rounds/2026-W47-7f3a/manifest.json'
 
 describe('opening a round', () => {
@@ -35,6 +36,26 @@ describe('opening a round', () => {
       manifest: { round: '2026-W47-7f3a' },
       clockDifference: 60_000,
     })
+  })
+
+  it.each([
+    [1000, 1000],
+    [0, 0],
+    [-1000, 0],
+    [-2000, -2000],
+    [-60_000, -60_000],
+  ])(
+    'takes a service that says %i ms for one that is %i ms off: its header cuts seconds off',
+    async (says, off) => {
+      const { result } = await opening({ '/config.json': dated(says), [address]: new Response(manifest) })
+      expect(result).toMatchObject({ clockDifference: off })
+    },
+  )
+
+  it('goes by the device’s clock where a kept configuration has no date', async () => {
+    const kept = Response.json({ box: 'http://box' })
+    const { result } = await opening({ '/config.json': kept, [address]: new Response(manifest) })
+    expect(result).toMatchObject({ clockDifference: 0 })
   })
 
   it('asks the box without cookie or referrer', async () => {

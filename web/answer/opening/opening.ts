@@ -54,8 +54,15 @@ export async function sha256(bytes: BufferSource): Promise<string> {
     .replace(/=+$/, '')
 }
 
-/** A phone's clock may be hours off: closing times are judged by the service's. `Age` is the time spent in a cache. */
-function serverTime(headers: Headers, fallback: number): number {
+/**
+ * A phone's clock may be hours off: closing times are judged by the service's. `Age` is the time spent in a cache.
+ * A configuration that was kept for openings without a network has no date: then the device's clock must do, and the
+ * issuer judges when the answer leaves.
+ */
+function serverTime(headers: Headers, here: number): number {
   const date = Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(date) ? fallback : date + Number(headers.get('age') ?? 0) * 1000
+  if (Number.isNaN(date)) return here
+  const there = date + Number(headers.get('age') ?? 0) * 1000
+  // The header's second is cut off, and the answer took its time: a clock that is ahead by no more than that is right.
+  return here >= there && here - there < 2000 ? here : there
 }

@@ -2,6 +2,7 @@
 import type { CastRequest, Credentials, Prepared } from '#shared/ballot/client.ts'
 import type { Answer, BallotAnswers } from '#shared/ballot/plaintext.ts'
 import type { Localised } from '#shared/round/manifest.ts'
+import type { Link } from '../opening/link.ts'
 
 export type { Answer, BallotAnswers as Answers }
 
@@ -25,10 +26,14 @@ export interface Sealed {
   thread?: string
 }
 
-/** Plain answers are kept until they are sealed, blinds until the credentials are there, and then no longer. */
+/**
+ * Plain answers are kept until they are sealed, blinds and the link's secret until the credentials are there, and then
+ * no longer. A page of another version may have written a record: steps are never renamed, and what is added to one
+ * is optional.
+ */
 export type Step =
-  | ({ step: 'answered' } & Said)
-  | ({ step: 'prepared'; prepared: Prepared } & Said)
+  | ({ step: 'answered'; secret?: string } & Said)
+  | ({ step: 'prepared'; secret?: string; prepared: Prepared } & Said)
   | ({ step: 'issued'; credentials: Credentials; with: CountedWith } & Said)
   | ({ step: 'sealed'; ballot: CastRequest; comment: CastRequest } & Sealed)
   | ({ step: 'ballot-cast'; comment: CastRequest } & Sealed)
@@ -63,6 +68,19 @@ export interface Store {
 
 export function keyOf(link: { round: string; member: string; manifest: string }): string {
   return [link.round, link.member, link.manifest].map(encodeURIComponent).join('/')
+}
+
+/** The link as far as sending needs it, or null where the record lacks the secret: then the link must be opened again. */
+export function linkOf(key: string, kept: Kept): Link | null {
+  const [round, member, manifest] = key.split('/').map(decodeURIComponent) as [string, string, string]
+  const secret = kept.step === 'answered' || kept.step === 'prepared' ? kept.secret : ''
+  return secret === undefined ? null : { round, member, secret, manifest, manages: false }
+}
+
+/** A link whose answer waits here, for a page that was opened without one. */
+export async function waitingLink(store: Store): Promise<Link | null> {
+  const waiting = (await store.entries()).filter(([, kept]) => !ended(kept))
+  return waiting.map(([key, kept]) => linkOf(key, kept)).find((link) => link !== null) ?? null
 }
 
 export function memoryStore(): Store {

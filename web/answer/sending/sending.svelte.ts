@@ -1,7 +1,10 @@
 /** Sending as the page shows it: drives the steps with the browser's network, clock and chance. */
+import { askToSend } from '../offline/register.ts'
+import type { LaterWords, Notice } from '../words/words.ts'
 import { Stopped, type Waiting } from './deliver.ts'
-import type { Kept, Step, Store } from './kept.ts'
+import { type Kept, keyOf, type Step, type Store } from './kept.ts'
 import { type Round, type Surroundings, send } from './steps.ts'
+import { inTurn } from './turn.ts'
 
 const order: Step['step'][] = ['answered', 'prepared', 'issued', 'sealed', 'ballot-cast', 'sent']
 
@@ -10,6 +13,8 @@ export class Sending {
   /** What is being waited for. It stands through the attempts, until one succeeds: a screen that flickers says nothing. */
   waiting: Waiting | null = $state.raw(null)
   stopped: Stopped | null = $state.raw(null)
+  /** The worker will send it, also when the page is closed. */
+  byItself = $state(false)
 
   readonly #round: Round
   readonly #store: Store
@@ -28,13 +33,30 @@ export class Sending {
     return order.indexOf(this.kept.step)
   }
 
+  /** What is happening, in words. */
+  said(words: LaterWords['sending']): Notice {
+    if (!this.waiting) return words
+    return this.byItself && this.waiting.reason === 'network'
+      ? words.byItself
+      : words.waiting[this.waiting.reason]
+  }
+
   /** Goes on until the answer has left, is over, or is stopped; a stopped one may be started again. */
   async start() {
     this.stopped = null
     const hurry = () => this.again()
     addEventListener('online', hurry)
+    const key = keyOf(this.#round.link)
+    if (this.#store.lasting)
+      askToSend().then((asked) => {
+        this.byItself = asked
+      })
     try {
-      this.kept = await send(this.#round, this.kept, this.#surroundings())
+      await inTurn(key, async () => {
+        // The worker, or another tab, may have gone on meanwhile.
+        this.kept = (await this.#store.read(key)) ?? this.kept
+        this.kept = await send(this.#round, this.kept, this.#surroundings())
+      })
     } catch (error) {
       this.stopped = error instanceof Stopped ? error : new Stopped('failed')
     } finally {

@@ -252,6 +252,15 @@ describe('sending', () => {
     expect(stored('ballot')).toHaveLength(1)
   })
 
+  it('sends what an older page kept without the secret, once its link is open', async () => {
+    const { round, fetch, stored } = await service()
+    const store = memoryStore()
+    const older: Kept = { step: 'answered', answers, closes: round.manifest.closes }
+    await store.advance(keyOf(round.link), undefined, older)
+    expect((await run(round, world(fetch, store), { ...answers, q1: 5 })).step).toBe('sent')
+    expect(stored('ballot')).toHaveLength(1)
+  })
+
   it('keeps plain answers only until they are sealed, and blinds only until the credentials are there', async () => {
     const { round, fetch } = await service()
     const store = memoryStore()
@@ -273,6 +282,7 @@ describe('sending', () => {
     ])
     expect(holding(questions[0]!)).toEqual(['answered', 'prepared', 'issued'])
     expect(holding('blind')).toEqual(['prepared'])
+    expect(holding('secret')).toEqual(['answered', 'prepared'])
   })
 })
 

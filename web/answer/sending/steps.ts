@@ -64,6 +64,7 @@ export function keep(round: Round, { answers, text }: Said, store: Store): Promi
     step: 'answered',
     answers,
     ...(text && { text }),
+    secret: round.link.secret,
     closes: round.manifest.closes,
   })
 }
@@ -97,10 +98,8 @@ async function nextStep(round: Round, kept: Kept, surroundings: Surroundings): P
   const protocol = await persist(surroundings.protocol, surroundings)
   try {
     switch (kept.step) {
-      case 'answered': {
-        const prepared = protocol.prepare(verified(protocol, round))
-        return { step: 'prepared', ...saidIn(kept), prepared }
-      }
+      case 'answered':
+        return { ...kept, step: 'prepared', prepared: protocol.prepare(verified(protocol, round)) }
       case 'prepared': {
         const { prepared } = kept
         const request = protocol.issueRequest(prepared, link)

@@ -98,6 +98,10 @@ export const en: LaterWords = {
         text: 'Your answer is kept on this device. Leave this page open, or open your link again later, before the week closes.',
       },
     },
+    byItself: {
+      title: 'Your answer is kept on this device and will leave by itself.',
+      text: 'There is no network here. You can close this page. If you open your link again before the week closes, you will see whether the answer has left.',
+    },
     passing: 'This browser keeps nothing: leave this page open until your answer has left.',
     retryAt: (at) => `Next attempt at ${time.format(at)}`,
     again: 'Try now',

@@ -100,6 +100,10 @@ export const fr: LaterWords = {
         text: 'Votre réponse est gardée sur cet appareil. Laissez cette page ouverte, ou rouvrez votre lien plus tard, avant la clôture.',
       },
     },
+    byItself: {
+      title: 'Votre réponse est gardée sur cet appareil et partira seule.',
+      text: 'Il n’y a pas de réseau ici. Vous pouvez fermer cette page. En rouvrant votre lien avant la clôture, vous verrez si la réponse est partie.',
+    },
     passing:
       'Ce navigateur ne garde rien : laissez cette page ouverte jusqu’à ce que votre réponse soit partie.',
     retryAt: (at) => `Prochain essai à ${time.format(at)}`,

@@ -79,6 +79,8 @@ export interface LaterWords {
     title: string
     text: string
     waiting: Record<'network' | 'busy', Notice>
+    /** Without a network, where the browser sends for a page that was closed. */
+    byItself: Notice
     /** Where the browser keeps nothing. */
     passing: string
     retryAt(when: Date): string
