@@ -8,7 +8,7 @@ import { type Weight, weigh, weightOf } from '../page-weight.ts'
 /** Bytes of gzip: page, scripts and styles, without the font. The answer page is for a phone in a basement. */
 const budgets: Record<string, Weight> = {
   app: { script: 90_000, first: 90_000, all: 120_000 },
-  answer: { script: 25_000, first: 30_000, all: 77_000 },
+  answer: { script: 25_000, first: 30_000, all: 115_000 },
 }
 
 beforeAll(buildWeb)
