@@ -72,6 +72,11 @@ describe('a week', () => {
     await page.reload()
     await page.getByText('Votre réponse est dans le décompte publié.').waitFor()
     await expectAccessible(page)
+
+    // What they said beside what their team said, which the link opens.
+    await page.getByRole('button', { name: 'Mon historique' }).click()
+    await page.getByText('votre équipe, telle que publiée').first().waitFor()
+    await expectAccessible(page)
     await context.close()
   })
 

@@ -31,6 +31,8 @@ export const en: MineWords = {
     of: (driver) => `${driver}: my answers by week`,
     week: 'Week of',
     answer: 'My answer',
+    team: 'My team, as published',
+    notPublished: 'hidden or not asked',
     declined: 'Rather not said',
   },
   week,

@@ -33,6 +33,8 @@ export const fr: MineWords = {
     of: (driver) => `${driver} : mes réponses par semaine`,
     week: 'Semaine du',
     answer: 'Ma réponse',
+    team: 'Mon équipe, telle que publiée',
+    notPublished: 'masquée ou non posée',
     declined: 'Préféré ne pas répondre',
   },
   week,

@@ -15,7 +15,15 @@ export interface MineWords {
   since(score: number, mean: number, answers: number): string
   declined(times: number): string
   span(from: Date, to: Date): string
-  table: { title: string; of(driver: string): string; week: string; answer: string; declined: string }
+  table: {
+    title: string
+    of(driver: string): string
+    week: string
+    answer: string
+    team: string
+    notPublished: string
+    declined: string
+  }
   week(monday: Date): string
   team: string
   take: {
