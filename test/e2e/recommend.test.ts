@@ -74,7 +74,7 @@ describe('the question from 0 to 10', () => {
     )
 
     // Without an answer the page stays and says so; digits and arrows choose, 1 then 0 is ten.
-    await page.getByRole('button', { name: /^(Relire mes réponses|Review my answers)$/ }).click()
+    await page.getByRole('button', { name: /^(Question suivante|Next question)$/ }).click()
     await page.locator('#missing:not(:empty)').waitFor({ state: 'attached' })
     const chosen = () =>
       page
@@ -92,6 +92,7 @@ describe('the question from 0 to 10', () => {
     }
     await expectAccessible(page)
     await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /^(Relire mes réponses|Review my answers)$/ }).click()
     await page.getByText(said, { exact: true }).waitFor({ state: 'attached' })
     await expectAccessible(page)
     await context.close()
@@ -103,6 +104,7 @@ describe('the question from 0 to 10', () => {
     await toRating(page, (await linksOf([english!.id]))[0]!)
     await page.keyboard.press('Digit0')
     await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Review my answers' }).click()
     await page.getByText('0 out of 10', { exact: true }).waitFor({ state: 'attached' })
     await page.getByRole('button', { name: 'Send', exact: true }).click()
     expect(await page.locator('.receipt').textContent()).toMatch(/[0-9a-f]{4}/)
