@@ -121,7 +121,7 @@ describe('a manager without a mouse', () => {
       const value = score?.kind === 'shown' ? `(about |under |over )?${score.score}` : '(hidden|not asked)'
       const spoken = new RegExp(`^Week ${Number(week.slice(-2))}, .*: ${value}`)
       expect(await morale.getAttribute('aria-valuetext')).toMatch(spoken)
-      expect(await page.locator('.axis .read').textContent()).toBe(
+      expect(await page.locator('.plot .read').textContent()).toBe(
         await morale.getAttribute('aria-valuetext'),
       )
     }
