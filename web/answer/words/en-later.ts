@@ -205,7 +205,7 @@ export const en: LaterWords = {
         title: 'Sealed until the week closes',
         paragraphs: [
           'Your answers are encrypted on this device with the week’s key. After closing they are opened in memory, counted by group, then deleted, and the key is destroyed: a forgotten copy can no longer be opened.',
-          'Your page also sends a second envelope, empty. Every page does, so that nobody stands out on the day when one can write in it.',
+          'Your page also sends a second envelope, with your text or empty. Every page does, of the same size, so that nobody stands out by writing.',
         ],
       },
       {
@@ -232,6 +232,7 @@ export const en: LaterWords = {
         'Whoever fills the directory could surround you with invented colleagues. After sending, the page names the teams of your group and its size: look at them.',
         'Until the keys are destroyed, the first service keeps a trace, as a keyed fingerprint, that a right to vote was asked for with your link. Not of what you said.',
         `In a group of exactly ${k} answers, ${k - 1} colleagues who pool theirs can infer the last one.`,
+        'A way of writing can betray its author. The page warns of names, places and numbers on your device, and does not find them all.',
         'Whoever opens your device can see that you answered and, in your history, how. You can erase it there, and on a device that is not yours nothing is kept.',
         'On the computer that hosts Quorum, erasing a disk is an effort, not a certainty. Destroying the key is there for that.',
       ],

@@ -210,7 +210,7 @@ export const fr: LaterWords = {
         title: 'Scellées jusqu’à la clôture',
         paragraphs: [
           'Vos réponses sont chiffrées sur cet appareil avec la clé de la semaine. Après la clôture, elles sont ouvertes en mémoire, comptées par groupe, puis effacées, et la clé est détruite : une copie oubliée ne peut plus être ouverte.',
-          'Votre page envoie aussi une seconde enveloppe, vide. Toutes les pages le font, pour que personne ne se distingue le jour où l’on pourra y écrire.',
+          'Votre page envoie aussi une seconde enveloppe, avec votre texte ou vide. Toutes les pages le font, à la même taille, pour que personne ne se distingue en écrivant.',
         ],
       },
       {
@@ -237,6 +237,7 @@ export const fr: LaterWords = {
         'Qui remplit l’annuaire pourrait vous entourer de collègues inventés. Après l’envoi, la page nomme les équipes de votre groupe et sa taille : regardez-les.',
         'Jusqu’à la destruction des clés, le premier service garde la trace, sous forme chiffrée, qu’un droit de vote a été demandé avec votre lien. Pas de ce que vous avez dit.',
         `Dans un groupe d’exactement ${k} réponses, ${k - 1} collègues qui mettent les leurs en commun peuvent déduire la dernière.`,
+        'Une façon d’écrire peut trahir son auteur. La page signale sur votre appareil les noms, les lieux et les numéros, et ne les trouve pas tous.',
         'Qui ouvre votre appareil peut y voir que vous avez répondu et, dans votre historique, comment. Vous pouvez l’y effacer, et sur un appareil qui n’est pas le vôtre rien n’est gardé.',
         'Sur l’ordinateur qui héberge Quorum, effacer un disque reste un effort, pas une certitude. La destruction de la clé est là pour cela.',
       ],
