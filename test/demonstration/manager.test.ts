@@ -113,6 +113,8 @@ describe('a manager without a mouse', () => {
     await settled(page)
     const trend = await got<TrendView>(`/api/groups/unit:${areaManager.id}/trend?weeks=26`)
     const morale = page.getByRole('slider', { name: 'Morale' })
+    // One a theme, and none for the invented line that explains how to read them.
+    expect(await page.getByRole('slider').count()).toBe(trend.drivers.length)
     await reach(page, morale)
     /** What the slider says of a week, counted from the last. */
     const says = async (back: number) => {
