@@ -1,7 +1,6 @@
 /** Who reads by a personal link: its member, who sees by it what a member sees and never more. */
-import { timingSafeEqual } from 'node:crypto'
-import { linkSecret } from '#shared/ballot/link.ts'
-import { type LinkCredential, namesLink, readLinkHeader } from '#shared/ballot/link-header.ts'
+import { namesLink, readLinkHeader } from '#shared/ballot/link-header.ts'
+import { linkChecker } from '../platform/link.ts'
 import { problem } from '../platform/problem.ts'
 import type { ResultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -12,7 +11,7 @@ const lasts = 30 * 24 * 3600_000
 
 /** By the link where the request carries one, and then by nothing else; otherwise as `signedIn`. */
 export function linkReader(runtime: Runtime, results: ResultsStore, signedIn: SignedIn): SignedIn {
-  let linkKey: string | undefined
+  const isGenuine = linkChecker(runtime)
   return async (c) => {
     const header = c.req.header('authorization')
     if (!namesLink(header)) return signedIn(c)
@@ -25,14 +24,5 @@ export function linkReader(runtime: Runtime, results: ResultsStore, signedIn: Si
     // A link opens nothing that signing in would not: administrators see no results.
     const administers = member.role === 'administrator'
     return { member, roles: administers ? ['member', 'administrator'] : ['member'], link: round.id }
-  }
-
-  async function isGenuine({ member, round, secret }: LinkCredential): Promise<boolean> {
-    // Read once a process, as the issuer does, so that the key store records no time of a visit.
-    linkKey ??= await runtime.keys.get('/link')
-    if (!linkKey) throw new Error('the link key is missing')
-    const expected = Buffer.from(linkSecret(linkKey, member, round))
-    const given = Buffer.from(secret)
-    return given.length === expected.length && timingSafeEqual(given, expected)
   }
 }

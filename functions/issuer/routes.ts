@@ -3,12 +3,12 @@ import { p256 } from '@noble/curves/nist.js'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { fromBase64url } from '#shared/ballot/bytes.ts'
-import { elementsHash, equalBytes, evaluate, type Kind, kinds } from '#shared/ballot/credential.ts'
+import { elementsHash, evaluate, type Kind, kinds } from '#shared/ballot/credential.ts'
 import { issuanceKey } from '#shared/ballot/issuance.ts'
-import { linkSecret } from '#shared/ballot/link.ts'
 import { cellOfSeat, type Manifest, newcomersIn } from '#shared/round/manifest.ts'
 import { expiryOf, issuerStops, type Round } from '#shared/round/round.ts'
 import { jsonBody, methodNotAllowed, notFound, onError } from '../platform/http.ts'
+import { linkChecker } from '../platform/link.ts'
 import { getMember, seatOf } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -37,7 +37,7 @@ const request = v.object({
 
 export function issuerRoutes(runtime: Runtime): Hono {
   const rounds = roundReader(runtime)
-  let linkKey: string | undefined
+  const isGenuine = linkChecker(runtime)
   const app = new Hono()
   app.onError(onError(runtime.log))
   app.notFound(notFound)
@@ -45,7 +45,7 @@ export function issuerRoutes(runtime: Runtime): Hono {
   app.post('/issue/:round', jsonBody(request, bodyLimit), async (c) => {
     const { member, secret, elements } = c.req.valid('json')
     const round = await rounds.round(c.req.param('round'))
-    await checkLink(member, round.id, secret)
+    if (!(await isGenuine({ member, round: round.id, secret }))) throw problem('link-invalid')
     checkOpen(round)
     const { manifest, hash, issuingSecret } = await rounds.opened(round)
     const cell = await cellOf(member, round, manifest)
@@ -61,20 +61,6 @@ export function issuerRoutes(runtime: Runtime): Hono {
   })
   app.all('/issue/:round', methodNotAllowed('POST'))
   return app
-
-  async function checkLink(member: string, round: string, secret: string): Promise<void> {
-    // Read once a process: a read at every Send would leave its time in the key store's own records.
-    linkKey ??= await runtime.keys.get('/link')
-    if (!linkKey) throw new Error('the link key is missing')
-    const expected = linkSecret(linkKey, member, round)
-    let given: Uint8Array
-    try {
-      given = fromBase64url(secret)
-    } catch {
-      throw problem('link-invalid')
-    }
-    if (!equalBytes(given, fromBase64url(expected))) throw problem('link-invalid')
-  }
 
   function checkOpen(round: Round): void {
     if (round.state === 'planned') throw problem('round-not-open')

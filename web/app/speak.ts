@@ -1,7 +1,9 @@
 /** Published numbers in words: about, under, over; how many; and why something is hidden. */
 import type { DriverScore } from '#shared/insight/view.ts'
 import type { Reason } from '#shared/published/published.ts'
-import { drivers } from '#shared/questions/drivers.ts'
+import { driverToken } from '../ui/driver-token.ts'
+import type { Code } from './language.svelte.ts'
+import { mondayOf, weekDates, weekNumber } from './week.ts'
 import { type DriverId, fill, type Words } from './words/words.ts'
 
 type Shown = Extract<DriverScore, { kind: 'shown' }>
@@ -35,11 +37,7 @@ export function driverWords(words: Words, id: string): { name: string; short: st
   return words.drivers[id as DriverId] ?? { name: id, short: id, the: id }
 }
 
-const coloured: ReadonlySet<string> = new Set(drivers)
-
-/** An organisation's own driver has no colour of its own: its line is drawn in ink, beside its name. */
-export const driverColour = (id: string): string =>
-  coloured.has(id) ? `var(--driver-${id === 'mutual-help' ? 'help' : id})` : 'var(--ink)'
+export const driverColour = (id: string): string => `var(--${driverToken(id)})`
 
 /** "12-19" → "12–19". */
 export const bandText = (answers: string): string => answers.replace('-', '–')
@@ -53,3 +51,11 @@ export function answeredText(words: Words, answers: string): string {
 export function hiddenText(words: Words, reason: Reason, k?: number): string {
   return reason === 'few' && k ? fill(words.hidden.fewThan, { k }) : words.hidden[reason]
 }
+
+/** "Week 47, 16 to 22 November". */
+export const datedText = (words: Words, code: Code, week: string): string =>
+  fill(words.week.dated, { week: weekNumber(week), dates: weekDates(mondayOf(week), code) })
+
+/** "Lyon, Nice and Lille". */
+export const listText = (code: Code, names: string[]): string =>
+  new Intl.ListFormat(code === 'fr' ? 'fr' : 'en-GB', { type: 'conjunction' }).format(names)

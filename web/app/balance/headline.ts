@@ -2,6 +2,7 @@
 import type { GroupGap } from '#shared/insight/balance.ts'
 import type { GroupName } from '#shared/insight/view.ts'
 import type { Code } from '../language.svelte.ts'
+import { listText } from '../speak.ts'
 import { fill, type Words } from '../words/words.ts'
 
 type Named = Pick<GroupGap<Pick<GroupName, 'name'>>, 'group' | 'gap' | 'tone' | 'movement'>
@@ -33,5 +34,5 @@ function few(words: Words, code: Code, gaps: Named[]): string {
   const rest = gaps.length - names.length
   if (rest === 1) names.push(words.balance.oneOther)
   if (rest > 1) names.push(fill(words.balance.others, { count: rest }))
-  return new Intl.ListFormat(code === 'fr' ? 'fr' : 'en-GB', { type: 'conjunction' }).format(names)
+  return listText(code, names)
 }

@@ -5,11 +5,11 @@ import type { DriverScore } from '#shared/insight/view.ts'
 import type { ChangeCell, ChangeRow } from '../../ui/charts/change.ts'
 import type { Code } from '../language.svelte.ts'
 import { signedText } from '../round/gaps.ts'
-import { bandText, hiddenText, scoreMark, scoreText } from '../speak.ts'
-import { missing } from '../table/cells.ts'
+import { hiddenText, scoreMark, scoreText } from '../speak.ts'
+import { rowName } from '../table/cells.ts'
 import type { Row } from '../table/tree.ts'
 import { coarsest } from '../team/reading.ts'
-import { capital, fill, type Words } from '../words/words.ts'
+import { fill, type Words } from '../words/words.ts'
 import type { Pair } from './weeks.ts'
 
 interface Context {
@@ -48,7 +48,7 @@ export const isReal = (word: string | undefined): word is 'rose' | 'fell' =>
   word === 'rose' || word === 'fell'
 
 export function changeRow({ group: node, depth, open }: Row<Node>, context: Context): ChangeRow {
-  const { words, code, view, linked } = context
+  const { view } = context
   const { group, drivers } = node.of
   const pairs = view.drivers.map((driver) => drivers[driver]!)
   const size = coarsest(
@@ -60,14 +60,7 @@ export function changeRow({ group: node, depth, open }: Row<Node>, context: Cont
     ),
   )
   return {
-    id: group.id,
-    name: capital(group.name[code]),
-    href: linked.has(group.id) ? `/team?group=${encodeURIComponent(group.id)}` : null,
-    note: missing(group, words, code),
-    size: size && bandText(size.answers),
-    depth,
-    open,
-    fold: null,
+    ...rowName({ group, depth, open }, size, context),
     cells: wholly(pairs, context) ?? pairs.map((pair) => changeCell(pair, context)),
   }
 }

@@ -2,7 +2,7 @@
 import { agreementIn } from '#shared/insight/agreement.ts'
 import type { DriverScore, GroupView, OpenGroup } from '#shared/insight/view.ts'
 import type { PublishedQuestion } from '#shared/published/published.ts'
-import type { HeatCell, HeatRow } from '../../ui/charts/heat.ts'
+import type { HeatCell, HeatRow, RowName } from '../../ui/charts/heat.ts'
 import type { Code } from '../language.svelte.ts'
 import { bandText, hiddenText, scoreMark } from '../speak.ts'
 import { coarsest } from '../team/reading.ts'
@@ -20,21 +20,30 @@ export interface Context {
 }
 
 export function heatRow({ group, depth, open }: Row<GroupView>, context: Context): HeatRow {
-  const { words, code, drivers, linked } = context
+  const { drivers } = context
   const scores = drivers.map((driver) => group.drivers[driver] ?? ({ kind: 'not-asked' } as const))
   const size = coarsest(Object.fromEntries(drivers.map((driver, i) => [driver, scores[i]!])))
   return {
-    id: group.id,
-    name: capital(group.name[code]),
-    href: linked.has(group.id) ? `/team?group=${encodeURIComponent(group.id)}` : null,
-    note: missing(group, words, code),
-    size: size && bandText(size.answers),
-    depth,
-    open,
-    fold: null,
+    ...rowName({ group, depth, open }, size, context),
     cells: wholly(scores, context) ?? drivers.map((driver) => driverCell(group, driver, context)),
   }
 }
+
+/** How a group's row begins. @param size of the smallest band behind its numbers */
+export const rowName = (
+  { group, depth, open }: Row<OpenGroup>,
+  size: ReturnType<typeof coarsest>,
+  { words, code, linked }: Pick<Context, 'words' | 'code' | 'linked'>,
+): RowName => ({
+  id: group.id,
+  name: capital(group.name[code]),
+  href: linked.has(group.id) ? `/team?group=${encodeURIComponent(group.id)}` : null,
+  note: missing(group, words, code),
+  size: size && bandText(size.answers),
+  depth,
+  open,
+  fold: null,
+})
 
 /** "without field managers (…)", or null. */
 export function missing(

@@ -46,8 +46,11 @@ export function pathTo<T extends Node>(groups: T[], id: string | null): T[] {
   return found ? [...pathTo(groups, found.parent), found] : []
 }
 
-/** More than `most` rows are read better unit by unit: what lies below the first ones is then closed. Else null. */
-export function closedIn<T extends Node>(groups: T[], most: number): Set<string> | null {
+/** More rows than these are read better unit by unit. */
+const mostRows = 40
+
+/** What lies below the first ones is closed where there are too many rows to read at once. Else null. */
+export function closedIn<T extends Node>(groups: T[], most = mostRows): Set<string> | null {
   const rows = rowsOf(groups, new Set())
   if (rows.length <= most) return null
   return new Set(rows.filter(({ depth, open }) => depth > 0 && open !== null).map(({ group }) => group.id))

@@ -1,4 +1,6 @@
 /** Lines over weeks as a file that stands alone: what the drawing on the screen shows, with a legend in words. */
+
+import { driverToken } from '../driver-token.ts'
 import {
   type BesideLine,
   bandPath,
@@ -14,7 +16,6 @@ export interface LineFile {
   language: string
   title: string
   summary: string
-  /** A driver of tokens.css. */
   driver: string
   points: WeekPoint[]
   beside: (BesideLine & { said: string })[]
@@ -65,14 +66,11 @@ export function lineFile(file: LineFile): string {
   })
 }
 
-const inkOf = (driver: string): string =>
-  light[`driver-${driver === 'mutual-help' ? 'help' : driver}` as keyof typeof light] ?? light.ink
-
 const dashes = { joined: '2 3', compared: '7 4' }
 
 function paths({ driver, points, beside, marks }: LineFile): string {
   const weeks = points.length
-  const colour = inkOf(driver)
+  const colour = light[driverToken(driver)]
   const stroke = (d: string, ink: string, more: Record<string, string | number> = {}) =>
     element('path', { d, fill: 'none', stroke: ink, 'vector-effect': 'non-scaling-stroke', ...more })
   const upright = (week: number) => `M${week} 0V100`
@@ -100,7 +98,12 @@ function paths({ driver, points, beside, marks }: LineFile): string {
 function endOf({ end, driver }: LineFile, top: number): string {
   if (!end) return ''
   const y = rounded(top + ((100 - end.score) / 100) * plot.height + 4)
-  return text(left + plot.width + 8, y, { size: 13, strong: true, fill: inkOf(driver) }, end.text)
+  return text(
+    left + plot.width + 8,
+    y,
+    { size: 13, strong: true, fill: light[driverToken(driver)] },
+    end.text,
+  )
 }
 
 /** What other lines, marks and hatches are, a sentence a line. */
