@@ -77,7 +77,10 @@ export const tidyComment = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(unseen, '').normalize('NFC').trim()
 
 /** Characters as people count them here: code points. */
-export const lengthOf = (text: string): number => [...text].length
+const lengthOf = (text: string): number => [...text].length
+
+/** How many characters a text may still grow by as it would be sealed; negative where it is too long. */
+export const roomLeft = (text: string): number => commentLimit - lengthOf(tidyComment(text))
 
 const isThread = (thread: unknown): thread is string =>
   typeof thread === 'string' && /^[\w-]{43}$/.test(thread)

@@ -26,18 +26,18 @@ export type Screen =
   | { name: 'kept'; kept: Kept; round: Round | null }
 
 /** What the browser keeps with each step of its history. */
-export interface Place {
+interface Place {
   at: number
-  why: boolean
-  /** The screen about messages. */
-  contact?: boolean
   /** Come from the review to change one answer, and going back there. */
   changing: boolean
-  over?: Over
+  over: Over
 }
 
-/** What may stand over a question or the receipt: what this device keeps, and whether it is the person's own. */
-type Over = 'mine' | 'shared' | null
+/**
+ * What may stand over whatever stood: the reason behind the promise, what one decides about messages, what this device
+ * keeps, and whether it is the person's own.
+ */
+type Over = 'why' | 'contact' | 'mine' | 'shared' | null
 
 /** Addresses of what can be read without a link. */
 const alone: Record<string, 'why' | 'mine' | 'ready'> = {
@@ -58,10 +58,6 @@ export class PageState {
   /** The person's choice, which the device remembers. */
   layout: Layout = $state.raw(stored())
   changing = $state(false)
-  /** The reason behind the promise, on top of whatever stood. */
-  why = $state(false)
-  /** What one decides about messages, on top of whatever stood. */
-  contact = $state(false)
   over: Over = $state(null)
   /** On a device that is not the person's own nothing is kept, and the address forgets the link. */
   shared = $state(false)
@@ -84,11 +80,9 @@ export class PageState {
     const { at = 0, changing = false } = (history.state as Place | null) ?? {}
     this.at = at
     this.changing = changing
-    history.replaceState({ at, why: false, changing } satisfies Place, '', this.shared ? '#s' : '')
+    history.replaceState({ at, changing, over: null } satisfies Place, '', this.shared ? '#s' : '')
     addEventListener('popstate', ({ state }) => {
       const place = state as Place | null
-      this.why = place?.why ?? false
-      this.contact = place?.contact ?? false
       this.over = place?.over ?? null
       this.changing = place?.changing ?? false
       this.at = Math.min(place?.at ?? 0, this.furthest)
@@ -201,18 +195,13 @@ export class PageState {
   }
 
   #goTo(at: number, changing: boolean) {
-    history.pushState({ at, why: false, changing } satisfies Place, '')
+    history.pushState({ at, changing, over: null } satisfies Place, '')
     this.at = at
     this.changing = changing
   }
 
   back() {
     history.back()
-  }
-
-  explain() {
-    history.pushState({ at: this.at, why: true, changing: this.changing } satisfies Place, '')
-    this.why = true
   }
 
   choose(question: string, answer: Answer) {
@@ -230,7 +219,7 @@ export class PageState {
   }
 
   lay(over: Over) {
-    history.pushState({ at: this.at, why: false, changing: this.changing, over } satisfies Place, '')
+    history.pushState({ at: this.at, changing: this.changing, over } satisfies Place, '')
     this.over = over
   }
 
@@ -271,7 +260,6 @@ export class PageState {
   forget(name: 'ready' | 'emptied') {
     history.replaceState(null, '', name === 'ready' ? '#s' : '#mine')
     this.#link = this.#draft = this.round = this.store = this.over = null
-    this.contact = false
     this.#answers = {}
     this.#comment = ''
     this.at = 0
