@@ -91,6 +91,29 @@ export async function startApi(environment: Record<string, string> = {}): Promis
   }
 }
 
+/** @param people id, manager, level, role */
+export function organisationOf(people: readonly (readonly [string, string, string, string])[]) {
+  const organisation = {
+    levels: ['director', 'area-manager', 'field-manager', 'rep', 'marketing'],
+    members: people.map(([id, manager, level]) => ({
+      id,
+      name: `Name ${id}`,
+      email: `${id}@x.test`,
+      manager: manager || null,
+      level,
+      language: 'fr' as const,
+    })),
+  }
+  const csv = ['id,name,email,manager,level,language,role']
+    .concat(
+      people.map(
+        ([id, manager, level, role]) => `${id},Name ${id},${id}@x.test,${manager},${level},fr,${role}`,
+      ),
+    )
+    .join('\n')
+  return { organisation, csv }
+}
+
 export const bearer = { authorization: `Bearer ${token}`, 'content-type': 'text/csv' }
 export const importing = (body: string, headers: Record<string, string> = bearer): RequestInit => ({
   method: 'POST',

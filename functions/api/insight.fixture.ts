@@ -8,7 +8,7 @@ import type {
   ShownResult,
 } from '#shared/published/published.ts'
 import type { Round } from '#shared/round/round.ts'
-import { type Api, importing, startApi } from './api.fixture.ts'
+import { type Api, importing, organisationOf, startApi } from './api.fixture.ts'
 import { sessionCookie } from './sealed-cookie.ts'
 
 const people = [
@@ -23,24 +23,7 @@ const people = [
   ['R2', 'F2', 'rep', ''],
   ['R3', 'F3', 'rep', ''],
 ] as const
-const organisation = {
-  levels: ['director', 'area-manager', 'field-manager', 'rep', 'marketing'],
-  members: people.map(([id, manager, level]) => ({
-    id,
-    name: `Name ${id}`,
-    email: `${id}@x.test`,
-    manager: manager || null,
-    level,
-    language: 'fr' as const,
-  })),
-}
-const csv = ['id,name,email,manager,level,language,role']
-  .concat(
-    people.map(
-      ([id, manager, level, role]) => `${id},Name ${id},${id}@x.test,${manager},${level},fr,${role}`,
-    ),
-  )
-  .join('\n')
+const { organisation, csv } = organisationOf(people)
 
 const questions = [
   { id: 'TOP1', driver: 'top-down', asked: 'all' as const },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { structureOf } from '#shared/org/structure.ts'
 import type { GroupKind, PublishedGroup, PublishedRound } from '#shared/published/published.ts'
 import type { Round } from '#shared/round/round.ts'
-import { type Api, importing, startApi } from './api.fixture.ts'
+import { type Api, importing, organisationOf, startApi } from './api.fixture.ts'
 import { mondayOf } from './lines.ts'
 import { sessionCookie, signInCookie } from './sealed-cookie.ts'
 
@@ -15,25 +15,8 @@ const people = [
   ['F2', 'A2', 'field-manager', ''],
   ['R1', 'F1', 'rep', ''],
   ['R2', 'F2', 'rep', ''],
-]
-const organisation = {
-  levels: ['director', 'area-manager', 'field-manager', 'rep', 'marketing'],
-  members: people.map(([id, manager, level]) => ({
-    id: id!,
-    name: `Name ${id}`,
-    email: `${id}@x.test`,
-    manager: manager || null,
-    level: level!,
-    language: 'fr' as const,
-  })),
-}
-const csv = ['id,name,email,manager,level,language,role']
-  .concat(
-    people.map(
-      ([id, manager, level, role]) => `${id},Name ${id},${id}@x.test,${manager},${level},fr,${role}`,
-    ),
-  )
-  .join('\n')
+] as const
+const { organisation, csv } = organisationOf(people)
 const kinds: [string, GroupKind][] = [
   ['organisation', 'organisation'],
   ['unit:A1', 'unit'],

@@ -1,11 +1,10 @@
 /** HR's whole path on the dashboard without a mouse, in both languages and at three widths. */
 import { readFile } from 'node:fs/promises'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import type { MirrorView } from '../../shared/insight/mirror-view.ts'
 import type { DriverScore, PublishedView, RoundView } from '../../shared/insight/view.ts'
-import { launchBrowser } from '../browser.ts'
 import { desk, phone, tablet } from '../e2e/pages.fixture.ts'
 import {
   choose,
@@ -14,10 +13,10 @@ import {
   expectWell,
   go,
   isFocused,
+  pagesOf,
   press,
   reach,
   settled,
-  signInByKeyboard,
   speak,
   visit,
   walk,
@@ -28,19 +27,7 @@ const hr = people.find(({ role }) => role === 'hr')!
 const unitOf = (team: string) => `unit:${people.find((person) => person.team === team)!.id}`
 
 const { app } = inject('demonstration')
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
-
-async function opened(options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  await signInByKeyboard(page, app, hr.email)
-  return page
-}
+const opened = pagesOf(app)
 
 /** The reasons as the table must say them, spelled out here a second time. */
 function said(score: DriverScore): string {
@@ -58,7 +45,7 @@ describe('every page of HR', () => {
     ['en', 'light', phone],
     ['fr', 'dark', tablet],
   ] as const)('is fit for everybody (%s, %s)', async (language, colorScheme, size) => {
-    const page = await opened({ ...size, colorScheme, locale: language === 'fr' ? 'fr-FR' : 'en-GB' })
+    const page = await opened(hr, { ...size, colorScheme, locale: language === 'fr' ? 'fr-FR' : 'en-GB' })
     await speak(page, language)
     await walk(page, [
       /^(Mes groupes|My groups)$/,
@@ -80,7 +67,7 @@ describe('HR without a mouse', () => {
   const region = (name: string | RegExp) => page.getByRole('region', { name })
 
   beforeAll(async () => {
-    page = await opened({ ...desk, colorScheme: 'light', locale: 'fr-FR' })
+    page = await opened(hr, { ...desk, colorScheme: 'light', locale: 'fr-FR' })
     const { rounds } = await got<{ rounds: RoundView[] }>('/api/rounds')
     round = rounds.find(({ published }) => published !== null)!.id
   })

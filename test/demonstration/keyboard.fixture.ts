@@ -1,6 +1,7 @@
 /** What somebody without a mouse does on the dashboard, and what has to hold at every step. */
-import type { Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { launchBrowser } from '../browser.ts'
 import { expectAccessible } from '../e2e/pages.fixture.ts'
 
 /** More stops than any page has. */
@@ -54,6 +55,22 @@ export async function signInByKeyboard(page: Page, app: string, email: string): 
   await page.keyboard.press('Enter')
   await page.waitForURL(`${app}/`)
   await settled(page)
+}
+
+/** A browser for a file of tests: pages on which somebody has signed in without a mouse. */
+export function pagesOf(
+  app: string,
+): (who: { email: string }, options: BrowserContextOptions) => Promise<Page> {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+  return async ({ email }, options) => {
+    const page = await (await browser.newContext(options)).newPage()
+    await signInByKeyboard(page, app, email)
+    return page
+  }
 }
 
 /** Switches to a language where the page speaks the other: the address stays, and so does the focus. */

@@ -1,22 +1,21 @@
 /** A manager's whole path on the dashboard without a mouse, in both languages and at three widths. */
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import type { SignalsView } from '../../shared/insight/signals-view.ts'
 import type { MeView, TrendView } from '../../shared/insight/view.ts'
-import { launchBrowser } from '../browser.ts'
 import { desk, phone, tablet } from '../e2e/pages.fixture.ts'
 import {
   choose,
   download,
   expectSteady,
   expectWell,
+  pagesOf,
   press,
   reach,
   settled,
-  signInByKeyboard,
   speak,
   visit,
   walk,
@@ -27,19 +26,7 @@ const areaManager = people.find(({ team }) => team === 'Ouest')!
 const fieldManager = people.find(({ team }) => team === 'Nantes')!
 
 const { app } = inject('demonstration')
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
-
-async function opened({ email }: { email: string }, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  await signInByKeyboard(page, app, email)
-  return page
-}
+const opened = pagesOf(app)
 
 describe('every page of a manager', () => {
   it.each([
