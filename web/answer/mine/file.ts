@@ -34,6 +34,8 @@ const receipt = v.object({
   receipt: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   closes: v.pipe(v.string(), v.isoTimestamp()),
   arrived: v.picklist(['in time', 'perhaps too late']),
+  /** Of a text: the key under which replies to it can be read. */
+  threadKey: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
   countedWith: v.object({
     teams: v.array(v.object({ fr: text, en: text })),
     peopleAtMost: people,
@@ -64,6 +66,7 @@ function written({ key, kept }: OwnReceipt): v.InferOutput<typeof receipt> {
     receipt: kept.receipt,
     closes: kept.closes,
     arrived: kept.step === 'sent' ? 'in time' : 'perhaps too late',
+    ...(kept.thread && { threadKey: kept.thread }),
     countedWith: { teams: kept.with.teams, peopleAtMost: kept.with.eligible, quorum: kept.with.k },
   }
 }
@@ -113,6 +116,7 @@ function ownReceipt({ round, member, manifest, ...said }: File['receipts'][numbe
       receipt: said.receipt,
       closes: said.closes,
       with: { teams, eligible: peopleAtMost, k: quorum },
+      ...(said.threadKey && { thread: said.threadKey }),
     },
   }
 }

@@ -27,18 +27,22 @@ export const history = (of = ownRound) => fc.uniqueArray(of, { selector: keyOfRo
 
 const receipt: fc.Arbitrary<OwnReceipt> = fc.record({
   key: fc.tuple(round, name, name).map((parts) => parts.map(encodeURIComponent).join('/')),
-  kept: fc.record({
-    step: fc.constantFrom('sent', 'late'),
-    receipt: fc.stringMatching(/^[0-9a-f]{32}$/),
-    closes: fc
-      .date({ noInvalidDate: true, min: new Date('2026-01-01'), max: new Date('2035-01-01') })
-      .map((date) => date.toISOString()),
-    with: fc.record({
-      teams: fc.array(fc.record({ fr: name, en: name }), { maxLength: 4 }),
-      eligible: fc.integer({ min: 5, max: 900 }),
-      k: fc.integer({ min: 5, max: 20 }),
-    }),
-  }),
+  kept: fc.record(
+    {
+      step: fc.constantFrom('sent', 'late'),
+      receipt: fc.stringMatching(/^[0-9a-f]{32}$/),
+      closes: fc
+        .date({ noInvalidDate: true, min: new Date('2026-01-01'), max: new Date('2035-01-01') })
+        .map((date) => date.toISOString()),
+      with: fc.record({
+        teams: fc.array(fc.record({ fr: name, en: name }), { maxLength: 4 }),
+        eligible: fc.integer({ min: 5, max: 900 }),
+        k: fc.integer({ min: 5, max: 20 }),
+      }),
+      thread: fc.stringMatching(/^[\w-]{43}$/),
+    },
+    { requiredKeys: ['step', 'receipt', 'closes', 'with'] },
+  ),
 })
 
 export const contents: fc.Arbitrary<Contents> = fc.record({
