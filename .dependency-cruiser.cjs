@@ -10,6 +10,7 @@ const stages = {
   disclosure: ['org', 'questions', 'round', 'tally'],
   insight: ['questions'],
   contact: [],
+  messages: ['org', 'questions', 'round', 'insight'],
   published: [],
   language: ['org', 'questions'],
   comment: [],

@@ -1,6 +1,6 @@
 /** What a function may do, as plain data: CDK makes its IAM statements from it, the local runner enforces it. */
 
-import type { TableName } from './runtime.ts'
+import type { QueueName, TableName } from './runtime.ts'
 
 export type TableAction =
   | 'GetItem'
@@ -13,6 +13,13 @@ export type TableAction =
 
 export type KeyAction = 'GetParameter' | 'GetParametersByPath' | 'PutParameter' | 'DeleteParameters'
 
+export type QueueAction =
+  | 'SendMessage'
+  | 'ReceiveMessage'
+  | 'DeleteMessage'
+  | 'ChangeMessageVisibility'
+  | 'GetQueueAttributes'
+
 export interface Needs {
   name: string
   /** What it is for, in one line. */
@@ -20,11 +27,14 @@ export interface Needs {
   trigger:
     | { kind: 'http'; origin: 'app' | 'box'; routes: `${'GET' | 'POST' | 'ANY'} /${string}`[] }
     | { kind: 'schedule'; every: string }
+    /** `batch`: messages at a time at most. */
+    | { kind: 'queue'; queue: QueueName; batch: number }
   memory: number
   /** Seconds. */
   timeout: number
   /** Exact actions per table; `leadingKeys` narrows them to partition keys (with * at the end). */
   tables: { [table in TableName]?: { actions: TableAction[]; leadingKeys?: string[] }[] }
+  queues?: { [queue in QueueName]?: QueueAction[] }
   /** Exact actions per path of the key store, `*` for one or more characters. */
   keys: { [path: string]: KeyAction[] }
   /** Names of further settings it reads from its environment. */
@@ -33,4 +43,15 @@ export interface Needs {
   quiet?: boolean
 }
 
-export type { Create, KeyStore, Part, Runtime, Table, TableName } from './runtime.ts'
+export type {
+  Again,
+  Create,
+  KeyStore,
+  Part,
+  Queue,
+  QueueName,
+  Received,
+  Runtime,
+  Table,
+  TableName,
+} from './runtime.ts'

@@ -20,18 +20,47 @@ export interface KeyStore {
   delete(paths: string[]): Promise<void>
 }
 
+/** SQS, or a table of this machine's engine. What it carries arrives at least once, in any order. */
+export interface Queue {
+  /** @param messages with the seconds, 0 to 900, before somebody sees it */
+  send(messages: { body: object; after?: number }[]): Promise<void>
+  /** How many it holds, about. */
+  count(): Promise<number>
+  /** Takes some out, of a queue that wakes nobody: each is gone once it is `done`, and comes back if it is not. */
+  take(most: number): Promise<{ body: unknown; done(): Promise<void> }[]>
+}
+
+/** `messages` wakes the courier; `undeliverable` keeps what it could not even read, for an administrator. */
+export type QueueName = 'messages' | 'undeliverable'
+
+/** A message of a queue as a function gets it. */
+export interface Received {
+  id: string
+  body: unknown
+  /** How often it was handed out, this time included. */
+  attempts: number
+}
+
 export interface Runtime {
   environment: Readonly<Record<string, string | undefined>>
   table(name: TableName): Table
+  queue(name: QueueName): Queue
   keys: KeyStore
   now(): Date
   random(bytes: number): Uint8Array
   log: Pick<Logger, 'info' | 'warn' | 'error'>
 }
 
-/** What every handler.ts makes of a runtime: an HTTP face or a scheduled one. */
+/** What every handler.ts makes of a runtime: an HTTP face, a scheduled one, or one that a queue wakes. */
 export type Part =
   | { kind: 'http'; fetch(request: Request): Response | Promise<Response> }
   | { kind: 'schedule'; run(event: unknown): Promise<unknown> }
+  /** `receive` names those that are to come again, and after how many seconds; all others are done. */
+  | { kind: 'queue'; receive(messages: Received[]): Promise<Again[]> }
+
+export interface Again {
+  id: string
+  after: number
+}
 
 export type Create = (runtime: Runtime) => Part | Promise<Part>
