@@ -1,17 +1,18 @@
 /**
- * The parts list, in the order in which an answer flows: the tables, the keys that outlive a round, and every function.
+ * The parts list, in the order in which an answer flows: the tables, the queues, the keys that outlive a round, and every function.
  * CDK makes stacks of it, the local runner an instance.
  */
 import { needs as api } from '../functions/api/needs.ts'
 import { needs as ballotBox } from '../functions/ballot-box/needs.ts'
 import { needs as clock } from '../functions/clock/needs.ts'
+import { needs as courier } from '../functions/courier/needs.ts'
 import { needs as issuer } from '../functions/issuer/needs.ts'
-import type { Needs, TableName } from '../functions/platform/needs.ts'
+import type { Needs, QueueName, TableName } from '../functions/platform/needs.ts'
 import { needs as tally } from '../functions/tally/needs.ts'
 
 export interface TablePart {
   name: TableName
-  zone: 'directory' | 'sealed' | 'results'
+  zone: 'directory' | 'sealed' | 'results' | 'commons'
   holds: string
   /** Point-in-time recovery. Never in the sealed zone: what is shredded must not come back. */
   recovery: boolean
@@ -31,6 +32,33 @@ export const tables: TablePart[] = [
   },
   { name: 'ballots', zone: 'sealed', holds: 'sealed ballots', recovery: false, timeToLive: 'expires' },
   { name: 'results', zone: 'results', holds: 'seasons, rounds, what was published', recovery: true },
+  {
+    name: 'commons',
+    zone: 'commons',
+    holds: 'which messages are due, sent or stopped, and what they are made of',
+    recovery: true,
+    timeToLive: 'expires',
+  },
+]
+
+export interface QueuePart {
+  name: QueueName
+  /** What wakes a function; the other is where that one's hopeless messages end. */
+  wakes?: {
+    /** Seconds that a message is hidden while somebody works on it: six times the function's longest run. */
+    hidden: number
+    /** How often it is handed out before it goes to `undeliverable`. */
+    attempts: number
+    undeliverable: QueueName
+  }
+  /** Days that it keeps a message. */
+  keeps: number
+}
+
+export const queues: QueuePart[] = [
+  // The courier puts off by itself, for two days at most; whatever comes more often than that kills it.
+  { name: 'messages', wakes: { hidden: 360, attempts: 60, undeliverable: 'undeliverable' }, keeps: 7 },
+  { name: 'undeliverable', keeps: 14 },
 ]
 
 /** Made once by whoever installs Quorum; 32 random bytes in base64url each. */
@@ -47,4 +75,4 @@ export interface FunctionPart {
 
 const at = (needs: Needs): FunctionPart => ({ needs, entry: `functions/${needs.name}/handler.ts` })
 
-export const functions: FunctionPart[] = [issuer, ballotBox, clock, tally, api].map(at)
+export const functions: FunctionPart[] = [issuer, ballotBox, clock, tally, courier, api].map(at)

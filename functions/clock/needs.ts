@@ -1,4 +1,7 @@
-/** What the clock may do: read counts per team, plan, open and close rounds, write their keys. It reads no key back. */
+/**
+ * What the clock may do: read counts per team, plan, open and close rounds, write their keys, and say that something is to
+ * be told. It reads no key back, and nobody's address.
+ */
 import type { Needs } from '../platform/needs.ts'
 
 export const needs: Needs = {
@@ -14,8 +17,11 @@ export const needs: Needs = {
         actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
         leadingKeys: ['rounds', 'round#*', 'seasons', 'season#*'],
       },
+      { actions: ['GetItem'], leadingKeys: ['group#*'] },
     ],
+    commons: [{ actions: ['PutItem', 'BatchWriteItem'], leadingKeys: ['bulletin#*'] }],
   },
+  queues: { messages: ['SendMessage'] },
   keys: { '/round/*/issuing/*': ['PutParameter'], '/round/*/sealing/*': ['PutParameter'] },
   environment: ['TIME_ZONE', 'QUORUM_K'],
 }

@@ -22,6 +22,7 @@ import { type ResultsStore, resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { seasonFor } from '../platform/seasons.ts'
 import { freshKeys, makeManifest } from './manifest.ts'
+import { tell } from './tell.ts'
 
 /** Without an action the clock does what is due; the operator's `quorum round open|close` names one. */
 export type ClockEvent =
@@ -76,7 +77,10 @@ export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ 
       else moved.push(await open(runtime, results, round))
     }
   }
-  if (!event.action) await planNext(runtime, results, schedule, k, now)
+  if (!event.action) {
+    await planNext(runtime, results, schedule, k, now)
+    await tell(runtime, results, schedule)
+  }
   return { rounds: moved }
 }
 

@@ -1,8 +1,9 @@
 /**
- * What a person chose about messages to them. One access pattern: contact#<member> / choices → language, silent rounds.
+ * What a person chose about messages to them. One access pattern: contact#<member> / choices → language, silent rounds, whether all is stopped.
  * Beside the member and not within, so that an import, which writes members anew, leaves it as it stands.
  */
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { PersonalChannelName } from '#shared/contact/contact.ts'
 import type { Language } from '#shared/org/organisation.ts'
 import type { Table } from './runtime.ts'
 
@@ -11,6 +12,10 @@ export interface Contact {
   language?: Language
   /** Ids of rounds about which the person wants no message. */
   silent: Set<string>
+  /** True where the person wants none at all. */
+  stopped?: boolean
+  /** By what they want to be written to; missing or not to be had, by e-mail. */
+  channel?: PersonalChannelName
 }
 
 export const contactKey = (member: string) => ({ pk: `contact#${member}`, sk: 'choices' })
@@ -19,6 +24,6 @@ export async function getContact(table: Table, member: string): Promise<Contact>
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: contactKey(member), ConsistentRead: true }),
   )
-  const { language, silent = new Set() } = (Item ?? {}) as Partial<Contact>
-  return { ...(language ? { language } : {}), silent }
+  const { language, silent = new Set(), stopped = false, channel } = (Item ?? {}) as Partial<Contact>
+  return { ...(language ? { language } : {}), ...(channel ? { channel } : {}), silent, stopped }
 }

@@ -1,21 +1,29 @@
-/** The runtime on AWS: tables and settings from the environment that infra wrote, keys from Parameter Store. */
+/** The runtime on AWS: tables, queues and settings from the environment that infra wrote, keys from Parameter Store. */
 import { randomBytes } from 'node:crypto'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { documentClient } from './database.ts'
-import type { Needs, TableName } from './needs.ts'
+import type { Needs, QueueName, TableName } from './needs.ts'
 import { parameterStore } from './parameter-store.ts'
 import type { Runtime } from './runtime.ts'
+import { sqsQueue } from './sqs.ts'
 
 /** Throws an error that names every missing setting. */
 export function lambdaRuntime(needs: Needs, environment = process.env): Runtime {
   const tables = Object.keys(needs.tables) as TableName[]
-  const wanted = [...tables.map(tableVariable), 'KEYS_PREFIX', ...needs.environment]
+  const queues = Object.keys(needs.queues ?? {}) as QueueName[]
+  const wanted = [
+    ...tables.map(tableVariable),
+    ...queues.map(queueVariable),
+    'KEYS_PREFIX',
+    ...needs.environment,
+  ]
   const missing = wanted.filter((name) => environment[name] === undefined)
   if (missing.length > 0) throw new Error(`${needs.name} lacks these settings: ${missing.join(', ')}`)
   const client = documentClient()
   return {
     environment,
     table: (name) => ({ client, name: environment[tableVariable(name)]! }),
+    queue: (name) => sqsQueue(environment[queueVariable(name)]!),
     keys: parameterStore(environment.KEYS_PREFIX!),
     now: () => new Date(),
     random: (bytes) => randomBytes(bytes),
@@ -25,6 +33,9 @@ export function lambdaRuntime(needs: Needs, environment = process.env): Runtime 
 
 /** TABLE_DIRECTORY, TABLE_BALLOTS … */
 export const tableVariable = (name: TableName): string => `TABLE_${name.toUpperCase()}`
+
+/** QUEUE_MESSAGES … */
+export const queueVariable = (name: QueueName): string => `QUEUE_${name.toUpperCase()}`
 
 /** A handler that makes its runtime at the first call, so that a missing setting is an error of that call, in the log. */
 export function onLambda<Arguments extends unknown[], Result>(

@@ -35,6 +35,8 @@ export interface Needs {
   /** Exact actions per table; `leadingKeys` narrows them to partition keys (with * at the end). */
   tables: { [table in TableName]?: { actions: TableAction[]; leadingKeys?: string[] }[] }
   queues?: { [queue in QueueName]?: QueueAction[] }
+  /** IAM actions of services outside: to whom is decided at run time, so that their resource is any. */
+  services?: string[]
   /** Exact actions per path of the key store, `*` for one or more characters. */
   keys: { [path: string]: KeyAction[] }
   /** Names of further settings it reads from its environment. */

@@ -3,6 +3,7 @@
  * every round, newest last        rounds / <round>            Round
  * the calendar's round            round#<opens> / planned     Round, as it was planned
  * a round's manifest              round#<id> / manifest#<hash>#n
+ * what was told of it             round#<id> / told
  * what was published of it        round#<id> / result#<hash>#n, receipts#<hash>#n (the state names the hash)
  * one group over the rounds       group#<group> / <round>     GroupRow
  * a season, frozen                seasons / <id> (record), season#<id> / <hash>#n
@@ -94,6 +95,24 @@ export function resultsStore(table: Table) {
         }),
       ),
 
+    /** What was told of a round. Beside its state, so that neither undoes the other. */
+    async toldOf(round: string): Promise<Set<string>> {
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: { pk: `round#${round}`, sk: 'told' }, ConsistentRead: true }),
+      )
+      return (Item?.told as Set<string> | undefined) ?? new Set()
+    },
+    async markTold(round: string, what: string): Promise<void> {
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: { pk: `round#${round}`, sk: 'told' },
+          UpdateExpression: 'ADD told :what',
+          ExpressionAttributeValues: { ':what': new Set([what]) },
+        }),
+      )
+    },
+
     putManifest: (round: string, hash: string, bytes: Uint8Array) =>
       putPages(table, `round#${round}`, `manifest#${hash}`, bytes),
     getManifestBytes: (round: string, hash: string) => getPages(table, `round#${round}`, `manifest#${hash}`),
@@ -130,6 +149,12 @@ export function resultsStore(table: Table) {
           Item: { pk: `group#${row.group.id}`, sk: row.round, value: row },
         }),
       )
+    },
+    async getGroupRow(group: string, round: string): Promise<GroupRow | undefined> {
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: { pk: `group#${group}`, sk: round }, ConsistentRead: true }),
+      )
+      return Item?.value as GroupRow | undefined
     },
     /** Oldest first; `from` is the first round id wanted. */
     groupHistory: (group: string, from?: string) => queryAll<GroupRow>(`group#${group}`, from),

@@ -5,6 +5,9 @@ import type {
   KeyAction,
   KeyStore,
   Needs,
+  Queue,
+  QueueAction,
+  QueueName,
   Table,
   TableAction,
   TableName,
@@ -108,6 +111,28 @@ export function grantedKeys(needs: Needs, keys: KeyStore): KeyStore {
     async delete(paths) {
       for (const path of paths) check('DeleteParameters', path)
       await keys.delete(paths)
+    },
+  }
+}
+
+export function grantedQueue(needs: Needs, name: QueueName, queue: Queue): Queue {
+  const check = (...actions: QueueAction[]) => {
+    for (const action of actions)
+      if (!needs.queues?.[name]?.includes(action))
+        throw new AccessDenied(`${needs.name} may not ${action} of the queue ${name}`)
+  }
+  return {
+    async send(messages) {
+      check('SendMessage')
+      await queue.send(messages)
+    },
+    async count() {
+      check('GetQueueAttributes')
+      return queue.count()
+    },
+    async take(most) {
+      check('ReceiveMessage', 'DeleteMessage')
+      return queue.take(most)
     },
   }
 }

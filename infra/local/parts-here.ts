@@ -2,9 +2,18 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Create, KeyStore, Needs, Part, Runtime, TableName } from '../../functions/platform/needs.ts'
+import type {
+  Create,
+  KeyStore,
+  Needs,
+  Part,
+  Queue,
+  QueueName,
+  Runtime,
+  TableName,
+} from '../../functions/platform/needs.ts'
 import { functions } from '../parts.ts'
-import { grantedKeys, grantedTable } from './grants.ts'
+import { grantedKeys, grantedQueue, grantedTable } from './grants.ts'
 import { log } from './log.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -14,6 +23,7 @@ export interface Surroundings {
   /** Endpoint of the engine that holds a table. */
   endpointOf(table: TableName): string
   keysOf(needs: Needs): KeyStore
+  queueOf(name: QueueName): Queue
   environment: Record<string, string>
   now(): Date
 }
@@ -28,7 +38,7 @@ export async function loadPart(name: string, surroundings: Surroundings): Promis
   return module.create(runtimeOf(needs, surroundings))
 }
 
-function runtimeOf(needs: Needs, { endpointOf, keysOf, environment, now }: Surroundings): Runtime {
+function runtimeOf(needs: Needs, { endpointOf, keysOf, queueOf, environment, now }: Surroundings): Runtime {
   const tables = new Map<TableName, ReturnType<typeof grantedTable>>()
   for (const table of Object.keys(needs.tables) as TableName[])
     tables.set(table, grantedTable(needs, table, tableNameOf(table), endpointOf(table)))
@@ -39,6 +49,7 @@ function runtimeOf(needs: Needs, { endpointOf, keysOf, environment, now }: Surro
       if (!table) throw new Error(`${needs.name} has no grant for ${name}`)
       return table
     },
+    queue: (name) => grantedQueue(needs, name, queueOf(name)),
     keys: grantedKeys(needs, keysOf(needs)),
     now,
     random: (bytes) => randomBytes(bytes),

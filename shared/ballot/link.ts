@@ -20,3 +20,7 @@ export interface Link {
 /** Everything stands in the fragment, which no server ever receives. */
 export const linkUrl = (appOrigin: string, { round, member, secret, manifest, manages }: Link): string =>
   `${appOrigin}/answer/#${[round, member, secret, manifest, ...(manages ? ['m'] : [])].map(encodeURIComponent).join('/')}`
+
+/** HMAC-SHA-256(link key, member) in base64url: stops messages to this person, and opens nothing. */
+export const stopSecret = (linkKey: string, member: string): string =>
+  toBase64url(hmac(sha256, fromBase64url(linkKey), lengthPrefixed('quorum/1 stop', member)))

@@ -14,6 +14,10 @@ export function budgetOf(setting: string | undefined): number {
   return budget
 }
 
+/** What can reach one person. */
+export const personalChannels = ['email', 'slack', 'sms'] as const
+export type PersonalChannelName = (typeof personalChannels)[number]
+
 /** GET /api/me/contact — of the person who asks, and shown to nobody else. */
 export interface ContactView {
   /** Messages to this person per week at most: the organisation's setting. */

@@ -7,7 +7,8 @@ export type Job =
   | { job: 'message'; kind: MessageKind; round: string; member: string }
   /** A word without a personal link, to a channel that many read. */
   | { job: 'broadcast'; kind: 'invitation' | 'publication'; round: string; channel: 'slack' | 'teams' }
-  /** An event for a program of the organisation. */
-  | { job: 'webhook'; endpoint: string; event: WebhookEvent; round: string; at: string }
+  /** Makes the deliveries of an event to every program of the organisation that wants it. */
+  | { job: 'event'; event: WebhookEvent; round: string; at: string }
+  | { job: 'webhook'; endpoint: string; delivery: string }
 
 export type WebhookEvent = 'round.opened' | 'round.published'

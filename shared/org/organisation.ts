@@ -9,6 +9,8 @@ export interface Member {
   id: string
   name: string
   email: string
+  /** For text messages, E.164: +33612345678. */
+  phone?: string
   /** Id of this person's manager; null for the one head. */
   manager: string | null
   level: string

@@ -1,0 +1,84 @@
+/** Makes a message's words and links when it is sent; none of it is stored anywhere. */
+import { linkSecret, linkUrl, stopSecret } from '#shared/ballot/link.ts'
+import { briefOf } from '#shared/messages/brief.ts'
+import { letterOf } from '#shared/messages/letter.ts'
+import type { Content, Links, RoundFacts } from '#shared/messages/messages.ts'
+import { bulletins } from '../platform/bulletins.ts'
+import type { Contact } from '../platform/contact.ts'
+import type { MemberItem } from '../platform/member.ts'
+import { type Message, messageId } from '../platform/outbox.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import type { Outgoing } from './channels/channel.ts'
+
+/** Null where there is nothing to tell: the facts of the message are gone. */
+export async function compose(
+  runtime: Runtime,
+  message: Message,
+  round: RoundFacts,
+  member: MemberItem,
+  contact: Contact,
+): Promise<Omit<Outgoing, 'to'> | null> {
+  const content = await contentOf(runtime, message, round)
+  if (!content) return null
+  const linkKey = await runtime.keys.get('/link')
+  if (!linkKey) throw new Error('the link key is missing')
+  const leads = await bulletins(runtime.table('commons')).leads(round.round)
+  const app = runtime.environment.APP_ORIGIN ?? ''
+  const personal = linkUrl(app, {
+    round: round.round,
+    member: member.id,
+    secret: linkSecret(linkKey, member.id, round.round),
+    manifest: round.manifest,
+    manages: leads.has(member.id),
+  })
+  const links: Links = {
+    act: actOf(content, app, personal),
+    why: `${app}/answer/#${addressee(member, contact).language === 'fr' ? 'pourquoi' : 'why'}`,
+    contact: `${personal}/c`,
+  }
+  const to = addressee(member, contact)
+  return {
+    id: messageId(message),
+    letter: letterOf(content, to, links),
+    brief: briefOf(content, to, links),
+    stop: `${app}/api/stop?${new URLSearchParams({ member: member.id, secret: stopSecret(linkKey, member.id) })}`,
+  }
+}
+
+const addressee = ({ name, language }: MemberItem, contact: Contact) => ({
+  name,
+  language: contact.language ?? language,
+})
+
+/** A personal link opens the answer, or what one's team said; who leads signs in for theirs. */
+function actOf(content: Content, app: string, personal: string): string {
+  switch (content.kind) {
+    case 'invitation':
+    case 'reminder':
+    case 'publication':
+      return personal
+    case 'digest': {
+      const { group } = content.facts
+      return group ? `${app}/team?${new URLSearchParams({ group: group.id })}` : `${app}/team`
+    }
+    case 'report':
+      return `${app}/table`
+  }
+}
+
+async function contentOf(
+  runtime: Runtime,
+  { kind, member }: Message,
+  round: RoundFacts,
+): Promise<Content | null> {
+  const store = bulletins(runtime.table('commons'))
+  if (kind === 'digest') {
+    const facts = await store.digest(round.round, member)
+    return facts ? { kind, round, facts } : null
+  }
+  if (kind === 'report') {
+    const facts = await store.report(round.round)
+    return facts ? { kind, round, facts } : null
+  }
+  return { kind, round }
+}

@@ -1,0 +1,28 @@
+/** Reads a job of the queue. */
+import * as v from 'valibot'
+import type { Job } from '#shared/messages/job.ts'
+import { messageKinds } from '#shared/messages/messages.ts'
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+const kind = v.picklist(messageKinds)
+
+const job = v.variant('job', [
+  v.object({ job: v.literal('fan-out'), kind, round: id, shard: v.pipe(v.number(), v.integer()) }),
+  v.object({ job: v.literal('message'), kind, round: id, member: id }),
+  v.object({
+    job: v.literal('broadcast'),
+    kind: v.picklist(['invitation', 'publication']),
+    round: id,
+    channel: v.picklist(['slack', 'teams']),
+  }),
+  v.object({
+    job: v.literal('event'),
+    event: v.picklist(['round.opened', 'round.published']),
+    round: id,
+    at: v.pipe(v.string(), v.isoTimestamp()),
+  }),
+  v.object({ job: v.literal('webhook'), endpoint: id, delivery: id }),
+])
+
+/** @throws v.ValiError for anything else, which nobody but Quorum itself could have put there */
+export const readJob = (body: unknown): Job => v.parse(job, body)

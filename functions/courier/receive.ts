@@ -1,0 +1,43 @@
+/** What wakes the courier: a few jobs, each done, put off, or left to come again when it failed. */
+import type { Job } from '#shared/messages/job.ts'
+import type { Again, Received, Runtime } from '../platform/runtime.ts'
+import { broadcast } from './broadcast.ts'
+import { channelsOf } from './channels.ts'
+import { fanOut } from './fan-out.ts'
+import { readJob } from './job.ts'
+import { type Outcome, sendMessage } from './message.ts'
+
+/** Seconds after which a job comes again that ended in an error of ours. */
+const afterError = 60
+
+export function receiver(runtime: Runtime): (messages: Received[]) => Promise<Again[]> {
+  const channels = channelsOf(runtime)
+
+  async function work(job: Job): Promise<Outcome> {
+    switch (job.job) {
+      case 'fan-out':
+        await fanOut(runtime, job)
+        return null
+      case 'message':
+        return sendMessage(runtime, channels, job)
+      case 'broadcast':
+        return broadcast(runtime, channels, job)
+    }
+  }
+
+  return async (messages) => {
+    const outcomes = await Promise.all(
+      messages.map(async ({ id, body }) => {
+        try {
+          const outcome = await work(readJob(body))
+          return outcome && { id, after: outcome.again }
+        } catch (error) {
+          // The name only: a provider's message may quote an address.
+          runtime.log.error('A job failed', { name: (error as Error).name })
+          return { id, after: afterError }
+        }
+      }),
+    )
+    return outcomes.filter((one) => one !== null)
+  }
+}

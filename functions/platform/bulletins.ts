@@ -1,0 +1,63 @@
+/**
+ * What messages of a round are made of, written by the clock and read by the courier, which knows nothing else of rounds.
+ * Keys in commons: bulletin#<round> / facts (RoundFacts), leads#n (ids of who leads a team), lead#<member> (DigestFacts),
+ * report (ReportFacts).
+ */
+import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { DigestFacts, ReportFacts, RoundFacts } from '#shared/messages/messages.ts'
+import { getPages, putPages } from './pages.ts'
+import type { Table } from './runtime.ts'
+
+/** BatchWriteItem takes 25. */
+const batch = 25
+/** Seconds: as long as personal links open anything. */
+const kept = 35 * 24 * 3600
+
+export type Bulletins = ReturnType<typeof bulletins>
+
+export function bulletins(table: Table) {
+  const { client, name: TableName } = table
+  const pk = (round: string) => `bulletin#${round}`
+  const put = (round: string, sk: string, value: object, expires: number) =>
+    client.send(new PutCommand({ TableName, Item: { pk: pk(round), sk, value, expires } }))
+  async function get<T>(round: string, sk: string): Promise<T | undefined> {
+    const { Item } = await client.send(
+      new GetCommand({ TableName, Key: { pk: pk(round), sk }, ConsistentRead: true }),
+    )
+    return Item?.value as T | undefined
+  }
+
+  return {
+    /** The same facts again are no harm. Who leads comes first: whoever finds the facts finds them too. */
+    async open(facts: RoundFacts, leads: string[]): Promise<void> {
+      await putPages(table, pk(facts.round), 'leads', new TextEncoder().encode(JSON.stringify(leads)))
+      await put(facts.round, 'facts', facts, expiryOf(facts))
+    },
+    facts: (round: string) => get<RoundFacts>(round, 'facts'),
+    async leads(round: string): Promise<Set<string>> {
+      const bytes = await getPages(table, pk(round), 'leads')
+      return new Set(bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as string[]) : [])
+    },
+
+    async publish(facts: RoundFacts, digests: Map<string, DigestFacts>, report: ReportFacts): Promise<void> {
+      const expires = expiryOf(facts)
+      await put(facts.round, 'report', report, expires)
+      const items = [...digests].map(([member, value]) => ({
+        PutRequest: { Item: { pk: pk(facts.round), sk: `lead#${member}`, value, expires } },
+      }))
+      for (let i = 0; i < items.length; i += batch) {
+        let waiting = items.slice(i, i + batch)
+        while (waiting.length > 0) {
+          const { UnprocessedItems } = await client.send(
+            new BatchWriteCommand({ RequestItems: { [TableName]: waiting } }),
+          )
+          waiting = (UnprocessedItems?.[TableName] ?? []) as typeof items
+        }
+      }
+    },
+    digest: (round: string, member: string) => get<DigestFacts>(round, `lead#${member}`),
+    report: (round: string) => get<ReportFacts>(round, 'report'),
+  }
+}
+
+const expiryOf = ({ closes }: RoundFacts): number => Math.floor(Date.parse(closes) / 1000) + kept
