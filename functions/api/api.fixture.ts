@@ -7,7 +7,8 @@ import { Hono } from 'hono'
 import { linkSecret } from '#shared/ballot/link.ts'
 import { linkHeader } from '#shared/ballot/link-header.ts'
 import { clientConfig, startEngine } from '../../infra/local/engine.ts'
-import { grantedKeys, grantedTable } from '../../infra/local/grants.ts'
+import { grantedKeys, grantedQueue, grantedTable } from '../../infra/local/grants.ts'
+import { queueTable, tableQueue } from '../../infra/local/queue.ts'
 import { documentClient } from '../platform/database.ts'
 import { type ResultsStore, resultsStore } from '../platform/results.ts'
 import type { KeyStore, Runtime, Table } from '../platform/runtime.ts'
@@ -37,7 +38,10 @@ export interface Api {
 export async function startApi(environment: Record<string, string> = {}): Promise<Api> {
   const folder = await mkdtemp(join(tmpdir(), 'quorum-api-'))
   const nameOf = (table: string) => `quorum-${table}`
-  const engine = await startEngine(join(folder, 'engine'), ['directory', 'results'].map(nameOf))
+  const engine = await startEngine(join(folder, 'engine'), [
+    ...['directory', 'results', 'commons'].map(nameOf),
+    queueTable,
+  ])
   const sessionKey = randomBytes(32).toString('base64url')
   const linkKey = randomBytes(32).toString('base64url')
   const keys: KeyStore = {
@@ -46,6 +50,7 @@ export async function startApi(environment: Record<string, string> = {}): Promis
     list: async () => [],
     delete: async () => {},
   }
+  const client = documentClient(clientConfig(engine.endpoint))
   const time = { now: new Date('2026-11-24T09:00:00Z') }
   const logged: string[] = []
   const note: Runtime['log']['info'] = (message) => {
@@ -60,12 +65,17 @@ export async function startApi(environment: Record<string, string> = {}): Promis
       ...environment,
     },
     table: (name) => grantedTable(needs, name, nameOf(name), engine.endpoint),
+    queue: (name) =>
+      grantedQueue(
+        needs,
+        name,
+        tableQueue(client, name, () => time.now),
+      ),
     keys: grantedKeys(needs, keys),
     now: () => time.now,
     random: (bytes) => randomBytes(bytes),
     log: { info: note, warn: note, error: note },
   }
-  const client = documentClient(clientConfig(engine.endpoint))
   const api = apiRoutes(runtime)
   return {
     runtime,

@@ -67,7 +67,9 @@ export async function writeNews(
 /** The published group that somebody leads: all below them, else their team, also where it was merged with others. */
 function ledBy(lead: string, groups: PublishedGroup[]): string | undefined {
   const unit = groups.find(({ id }) => id === `unit:${lead}`)
-  const team = groups.find(({ id, kind }) => kind === 'team' && id.slice('team:'.length).split('+').includes(lead))
+  const team = groups.find(
+    ({ id, kind }) => kind === 'team' && id.slice('team:'.length).split('+').includes(lead),
+  )
   return (unit ?? team)?.id
 }
 

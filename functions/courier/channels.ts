@@ -1,7 +1,7 @@
 /** Which channels this installation has: e-mail always, by SMTP where the key store has a server for it, others as settings say. */
 import {
-  channelKey,
   type ChannelSettings,
+  channelKey,
   getChannelSettings,
   type SecretChannel,
 } from '../platform/channel-settings.ts'

@@ -22,6 +22,9 @@ export function receiver(runtime: Runtime): (messages: Received[]) => Promise<Ag
         return sendMessage(runtime, channels, job)
       case 'broadcast':
         return broadcast(runtime, channels, job)
+      case 'event':
+      case 'webhook':
+        return null
     }
   }
 

@@ -18,7 +18,8 @@ export interface ChannelSettings {
 
 const Key = { pk: 'settings', sk: 'channels' }
 
-export const channelKey = (channel: SecretChannel, version: string): string => `/channel/${channel}/${version}`
+export const channelKey = (channel: SecretChannel, version: string): string =>
+  `/channel/${channel}/${version}`
 
 export async function getChannelSettings({ client, name }: Table): Promise<ChannelSettings> {
   const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }))

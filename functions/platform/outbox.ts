@@ -65,10 +65,12 @@ export function outbox(table: Table) {
     sk: `${kind}#${member}`,
   })
   const get = async (Key: object) =>
-    (await client.send(new GetCommand({ TableName, Key: Key as Record<string, string>, ConsistentRead: true })))
-      .Item
-  const remove = (pk: string, sk: string) =>
-    client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))
+    (
+      await client.send(
+        new GetCommand({ TableName, Key: Key as Record<string, string>, ConsistentRead: true }),
+      )
+    ).Item
+  const remove = (pk: string, sk: string) => client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))
 
   async function list<T>(pk: string): Promise<T[]> {
     const found: T[] = []

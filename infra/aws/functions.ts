@@ -1,8 +1,10 @@
-/** Every function of the parts list, behind its door or on its schedule. */
+/** Every function of the parts list, behind its door, on its schedule or at its queue. */
 import { Stack } from 'aws-cdk-lib'
+import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { functions } from '../parts.ts'
 import type { Tables } from './data.ts'
+import type { Queues } from './delivery.ts'
 import type { Doors } from './doors.ts'
 import { lambdaOf } from './lambda.ts'
 import { addRoutes } from './routes.ts'
@@ -11,22 +13,32 @@ import { settingsOf } from './settings.ts'
 
 interface Behind {
   tables: Tables
+  queues: Queues
   doors: Doors
   /** Folder with one folder of code per function. */
   bundles: string
 }
 
 export class FunctionsStack extends Stack {
-  constructor(scope: Construct, id: string, { tables, doors, bundles }: Behind) {
+  constructor(scope: Construct, id: string, { tables, queues, doors, bundles }: Behind) {
     super(scope, id, { description: 'Quorum: functions, routes and schedules' })
     const settings = settingsOf(this, doors)
     const scheduler = new Scheduler(this)
     for (const { needs } of functions) {
-      const lambda = lambdaOf(this, needs, { tables, settings, bundles })
+      const lambda = lambdaOf(this, needs, { tables, queues, settings, bundles })
       const { trigger } = needs
       if (trigger.kind === 'http')
         addRoutes(this, lambda, needs.name, trigger.routes, doors[trigger.origin].api)
-      else scheduler.every(trigger.every, lambda, needs.name)
+      else if (trigger.kind === 'schedule') scheduler.every(trigger.every, lambda, needs.name)
+      else
+        new CfnEventSourceMapping(this, `${needs.name}-queue`, {
+          eventSourceArn: queues.get(trigger.queue)!.queueArn,
+          functionName: lambda.functionName,
+          batchSize: trigger.batch,
+          functionResponseTypes: ['ReportBatchItemFailures'],
+          // A mail server that is asked by everybody at once refuses everybody.
+          scalingConfig: { maximumConcurrency: 4 },
+        })
     }
   }
 }

@@ -16,6 +16,12 @@ const tableIds = new Map(
   }),
 )
 
+const queueId = (name: string): string => {
+  const found = ofType('AWS::SQS::Queue').filter(({ id }) => id.replace(/[0-9A-F]{8}$/, '') === name)
+  if (found.length !== 1) throw new Error(`${found.length} queues are called ${name}`)
+  return found[0]!.id
+}
+
 interface Statement {
   Effect: string
   Action: string | string[]
@@ -48,7 +54,7 @@ const roleOf = (name: string): Resource => {
   return synthesized.byId(id)
 }
 
-function wanted({ name, tables: onTables, keys }: Needs): string[] {
+function wanted({ name, tables: onTables, queues = {}, services = [], keys }: Needs): string[] {
   const lines: string[] = []
   for (const [table, grants] of Object.entries(onTables))
     for (const { actions, leadingKeys } of grants)
@@ -61,6 +67,9 @@ function wanted({ name, tables: onTables, keys }: Needs): string[] {
             : grantLine(`dynamodb:${action}`, arn),
         )
       }
+  for (const [queue, actions = []] of Object.entries(queues))
+    for (const action of actions) lines.push(grantLine(`sqs:${action}`, `\${${queueId(queue)}.Arn}`))
+  for (const action of services) lines.push(grantLine(action, '*'))
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the notation of Fn::Sub
   const parameter = 'arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/quorum'
   for (const [path, actions] of Object.entries(keys))
@@ -122,6 +131,24 @@ describe('the sealed zone', () => {
   test('no table has a policy of its own that lets somebody else in', () => {
     for (const table of ofType('AWS::DynamoDB::Table'))
       expect(table.Properties.ResourcePolicy).toBeUndefined()
+  })
+})
+
+describe('the courier and the clock', () => {
+  const lines = (name: string, table: string) =>
+    granted(roleOf(name)).filter((line) => line.includes(tableIds.get(table)!))
+
+  test('the courier reads addresses, and nothing of rounds, results or ballots', () => {
+    expect(touched(roleOf('courier')).sort()).toEqual(['commons', 'directory'])
+    for (const line of lines('courier', 'directory'))
+      expect(line).toMatch(/^dynamodb:(GetItem|Query) on .*"members#\*","contact#\*"\]/)
+    expect(granted(roleOf('courier')).join('\n')).not.toMatch(/parameter\/quorum\/(round|session)/)
+  })
+
+  test('the clock cannot read a member', () => {
+    expect(lines('clock', 'directory').length).toBeGreaterThan(0)
+    for (const line of lines('clock', 'directory'))
+      expect(line).toContain('"dynamodb:LeadingKeys":["structure"]')
   })
 })
 

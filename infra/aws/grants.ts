@@ -1,17 +1,22 @@
 /**
- * IAM statements from a needs.ts, one for one: the actions it names on the table or path it names, and no other.
+ * IAM statements from a needs.ts, one for one: the actions it names on the table, queue or path it names, and no other.
  * No grant on KMS: keys lie under aws/ssm, the AWS managed key, whose own policy lets every principal of the account
  * that Parameter Store lets in encrypt and decrypt through it.
  */
 import { Stack, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
-import type { Needs, TableName } from '../../functions/platform/needs.ts'
+import type { Needs, QueueName, TableName } from '../../functions/platform/needs.ts'
 import type { Tables } from './data.ts'
+import type { Queues } from './delivery.ts'
 
 /** Everything that Quorum keeps in Parameter Store stands below it. */
 export const keysPrefix = '/quorum'
 
-export function grant(role: Role, needs: Needs, tables: Tables): void {
+export function grant(
+  role: Role,
+  needs: Needs,
+  { tables, queues }: { tables: Tables; queues: Queues },
+): void {
   for (const [name, grants = []] of Object.entries(needs.tables))
     for (const { actions, leadingKeys } of grants)
       role.addToPolicy(
@@ -23,6 +28,21 @@ export function grant(role: Role, needs: Needs, tables: Tables): void {
             : {},
         }),
       )
+  for (const [name, actions = []] of Object.entries(needs.queues ?? {}))
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: actions.map((action) => `sqs:${action}`),
+        resources: [queues.get(name as QueueName)!.queueArn],
+      }),
+    )
+  if (needs.services) {
+    role.addToPolicy(new PolicyStatement({ actions: needs.services, resources: ['*'] }))
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'Who is written to is decided at run time: a phone number is no resource, an identity is any of the account’s.',
+    })
+  }
   for (const [path, actions] of Object.entries(needs.keys)) {
     const { partition, region, account } = Stack.of(role)
     role.addToPolicy(

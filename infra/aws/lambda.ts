@@ -12,18 +12,24 @@ import {
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import type { Needs, TableName } from '../../functions/platform/needs.ts'
+import type { Needs, QueueName, TableName } from '../../functions/platform/needs.ts'
 import type { Tables } from './data.ts'
+import type { Queues } from './delivery.ts'
 import { grant, keysPrefix } from './grants.ts'
 import type { Settings } from './settings.ts'
 
 interface Surroundings {
   tables: Tables
+  queues: Queues
   settings: Settings
   bundles: string
 }
 
-export function lambdaOf(stack: Stack, needs: Needs, { tables, settings, bundles }: Surroundings): Lambda {
+export function lambdaOf(
+  stack: Stack,
+  needs: Needs,
+  { tables, queues, settings, bundles }: Surroundings,
+): Lambda {
   const { name, quiet = false } = needs
   const logGroup = new LogGroup(stack, `${name}-log`, {
     // The box's few lines, errors and counts, go with what they speak of.
@@ -37,8 +43,9 @@ export function lambdaOf(stack: Stack, needs: Needs, { tables, settings, bundles
       resources: [logGroup.logGroupArn],
     }),
   )
-  grant(role, needs, tables)
+  grant(role, needs, { tables, queues })
   const used = Object.keys(needs.tables) as TableName[]
+  const usedQueues = Object.keys(needs.queues ?? {}) as QueueName[]
   return new Lambda(stack, name, {
     description: `Quorum: ${needs.purpose}`,
     code: Code.fromAsset(join(bundles, name)),
@@ -50,6 +57,9 @@ export function lambdaOf(stack: Stack, needs: Needs, { tables, settings, bundles
     environment: {
       ...Object.fromEntries(
         used.map((table) => [`TABLE_${table.toUpperCase()}`, tables.get(table)!.tableName]),
+      ),
+      ...Object.fromEntries(
+        usedQueues.map((queue) => [`QUEUE_${queue.toUpperCase()}`, queues.get(queue)!.queueUrl]),
       ),
       KEYS_PREFIX: keysPrefix,
       ...Object.fromEntries(needs.environment.map((setting) => [setting, settings(setting)])),

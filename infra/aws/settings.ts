@@ -42,6 +42,17 @@ const parameters: Record<string, CfnParameterProps & { id: string }> = {
     minValue: 1,
     maxValue: 7,
   },
+  MAIL_FROM: {
+    id: 'MailFrom',
+    description: 'Sender of e-mails, an address that SES or the SMTP server lets you use',
+    allowedPattern: '^[^\\r\\n]*[^\\s@]+@[^\\s@]+$',
+  },
+  SLACK_API: {
+    id: 'SlackApi',
+    description: 'Where Slack answers',
+    default: 'https://slack.com/api',
+    allowedPattern: '^https://.+$',
+  },
 }
 
 /** Gives the value of a setting by its name. Throws at synthesis for a name that nobody can give. */

@@ -3,16 +3,19 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Part, TableName } from '../../functions/platform/needs.ts'
-import { lastingKeys, tables } from '../parts.ts'
+import { lastingKeys, queues, tables } from '../parts.ts'
 import { control } from './control.ts'
 import { administratorToken, type DataDirectory, freshSealed } from './directory.ts'
-import { startEngine } from './engine.ts'
+import { clientConfig, startEngine } from './engine.ts'
 import { type Listening, listen } from './http.ts'
 import { keyFiles } from './key-files.ts'
 import { pages } from './pages.ts'
 import { loadPart, root, type Surroundings, tableNameOf } from './parts-here.ts'
 import { type PeopleHere, peopleHere } from './people.ts'
+import { deliver, queueTable, tableQueue } from './queue.ts'
 import { type RoundsHere, roundsHere } from './rounds-here.ts'
 import { startSignIn } from './sign-in.ts'
 
@@ -37,6 +40,8 @@ const openTables = tables.map(({ name }) => name).filter((name) => !sealedTables
 
 /** How often the clock and the tally look, in milliseconds. */
 const beat = 5000
+/** Messages that the courier gets at a time. */
+const batch = 10
 
 export async function startInstance(
   directory: DataDirectory,
@@ -46,10 +51,12 @@ export async function startInstance(
   const lasting = keyFiles(directory.keys)
   for (const { path } of lastingKeys) await lasting.put(path, randomBytes(32).toString('base64url'))
 
-  const data = await startEngine(directory.data, openTables.map(tableNameOf))
+  const data = await startEngine(directory.data, [...openTables.map(tableNameOf), queueTable])
   const rounds = await roundsHere(data.endpoint, tableNameOf('results'))
   if (!(await rounds.sealedInUse())) await freshSealed(directory.sealed)
   const sealed = await startEngine(join(directory.sealed, 'database'), sealedTables.map(tableNameOf))
+  const queueClient = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig(data.endpoint)))
+  const now = () => new Date()
   const roundKeys = keyFiles(join(directory.sealed, 'keys'))
 
   const held: Listening[] = []
@@ -61,7 +68,9 @@ export async function startInstance(
   }
   const close = async () => {
     clearInterval(timer)
+    closing = true
     await beating
+    await delivering
     for (const server of held) await server.close()
     await data.close()
     await sealed.close()
@@ -69,6 +78,8 @@ export async function startInstance(
   }
   let timer: NodeJS.Timeout | undefined
   let beating: Promise<unknown> = Promise.resolve()
+  let delivering: Promise<unknown> | undefined
+  let closing = false
 
   try {
     const boxServer = await hold(listen(fetchOf('box'), port(1), 'the ballot box'))
@@ -107,14 +118,28 @@ export async function startInstance(
         TIME_ZONE: process.env.TIME_ZONE ?? 'Europe/Paris',
         QUORUM_K: process.env.QUORUM_K ?? '5',
         MESSAGES_PER_WEEK: process.env.MESSAGES_PER_WEEK ?? '2',
+        MAIL_FROM: process.env.MAIL_FROM ?? 'Quorum <quorum@localhost>',
+        SLACK_API: process.env.SLACK_API ?? 'https://slack.com/api',
       },
-      now: () => new Date(),
+      queueOf: (name) => tableQueue(queueClient, name, now),
+      now,
     }
     parts.api = await loadPart('api', surroundings)
     parts.issuer = await loadPart('issuer', surroundings)
     parts.box = await loadPart('ballot-box', surroundings)
     const clock = await loadPart('clock', surroundings)
     const tally = await loadPart('tally', surroundings)
+    const courier = await loadPart('courier', surroundings)
+    const messages = queues.find(({ wakes }) => wakes)!
+
+    /** On its own, since a slow mail server must keep no round from closing. */
+    const startDelivering = () => {
+      delivering ??= deliver(queueClient, messages, courier, batch, now, () => !closing)
+        .catch((error) => process.stderr.write(`warning courier: ${String(error)}\n`))
+        .finally(() => {
+          delivering = undefined
+        })
+    }
 
     /** After shredding, the sealed zone of an engine whose log keeps deleted bytes is replaced as a whole. */
     const renewSealed = async () => {
@@ -175,6 +200,7 @@ export async function startInstance(
           exclusively(async () => {
             await run(clock, {})
             await runTally({})
+            startDelivering()
           }).catch((error) => process.stderr.write(`warning scheduler: ${String(error)}\n`))
         }, beat)
       },

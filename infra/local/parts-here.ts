@@ -23,7 +23,8 @@ export interface Surroundings {
   /** Endpoint of the engine that holds a table. */
   endpointOf(table: TableName): string
   keysOf(needs: Needs): KeyStore
-  queueOf(name: QueueName): Queue
+  /** Missing where nothing that runs uses a queue. */
+  queueOf?(name: QueueName): Queue
   environment: Record<string, string>
   now(): Date
 }
@@ -49,7 +50,11 @@ function runtimeOf(needs: Needs, { endpointOf, keysOf, queueOf, environment, now
       if (!table) throw new Error(`${needs.name} has no grant for ${name}`)
       return table
     },
-    queue: (name) => grantedQueue(needs, name, queueOf(name)),
+    queue(name) {
+      const queue = queueOf?.(name)
+      if (!queue) throw new Error(`there is no queue ${name} here`)
+      return grantedQueue(needs, name, queue)
+    },
     keys: grantedKeys(needs, keysOf(needs)),
     now,
     random: (bytes) => randomBytes(bytes),

@@ -32,7 +32,15 @@ const taken = 30
 const seenFrom = (instant: number) => String(Math.round(instant)).padStart(13, '0')
 const idOf = ({ sk }: Item) => sk.slice(sk.indexOf('#') + 1)
 
-export function tableQueue(client: DynamoDBDocumentClient, name: QueueName, now: () => Date) {
+export interface TableQueue extends Queue {
+  /** Hands out what is to be seen by now, and hides it. */
+  hand(most: number, hiddenSeconds: number): Promise<Item[]>
+  remove(one: Item): Promise<void>
+  again(one: Item, afterSeconds: number): Promise<void>
+  giveUp(one: Item, undeliverable: QueueName): Promise<void>
+}
+
+export function tableQueue(client: DynamoDBDocumentClient, name: QueueName, now: () => Date): TableQueue {
   const TableName = queueTable
   const item = (id: string, body: string, received: number, afterSeconds: number): Item => ({
     pk: name,
@@ -40,8 +48,9 @@ export function tableQueue(client: DynamoDBDocumentClient, name: QueueName, now:
     body,
     received,
   })
-  const remove = (one: Item) =>
-    client.send(new DeleteCommand({ TableName, Key: { pk: one.pk, sk: one.sk } }))
+  const remove = async (one: Item) => {
+    await client.send(new DeleteCommand({ TableName, Key: { pk: one.pk, sk: one.sk } }))
+  }
   /** First the new place, then the old: killed between the two, it is there twice. */
   async function move(one: Item, to: Item): Promise<void> {
     await client.send(new PutCommand({ TableName, Item: to }))
@@ -49,7 +58,7 @@ export function tableQueue(client: DynamoDBDocumentClient, name: QueueName, now:
   }
 
   return {
-    async send(messages: { body: object; after?: number }[]): Promise<void> {
+    async send(messages) {
       const items = messages.map(({ body, after = 0 }) =>
         item(randomBytes(12).toString('hex'), JSON.stringify(body), 0, after),
       )
@@ -59,7 +68,7 @@ export function tableQueue(client: DynamoDBDocumentClient, name: QueueName, now:
       }
     },
 
-    async count(): Promise<number> {
+    async count() {
       let count = 0
       let start: Record<string, unknown> | undefined
       do {
@@ -78,7 +87,7 @@ export function tableQueue(client: DynamoDBDocumentClient, name: QueueName, now:
       return count
     },
 
-    async take(most: number) {
+    async take(most) {
       return (await this.hand(most, taken)).map((one) => ({
         body: JSON.parse(one.body) as unknown,
         async done() {
@@ -87,8 +96,7 @@ export function tableQueue(client: DynamoDBDocumentClient, name: QueueName, now:
       }))
     },
 
-    /** Hands out what is to be seen by now, and hides it. */
-    async hand(most: number, hiddenSeconds: number): Promise<Item[]> {
+    async hand(most, hiddenSeconds) {
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName,
@@ -108,11 +116,9 @@ export function tableQueue(client: DynamoDBDocumentClient, name: QueueName, now:
     },
 
     remove,
-    again: (one: Item, afterSeconds: number) =>
-      move(one, item(idOf(one), one.body, one.received, afterSeconds)),
-    giveUp: (one: Item, undeliverable: QueueName) =>
-      move(one, { ...item(idOf(one), one.body, 0, 0), pk: undeliverable }),
-  } satisfies Queue & Record<string, unknown>
+    again: (one, afterSeconds) => move(one, item(idOf(one), one.body, one.received, afterSeconds)),
+    giveUp: (one, undeliverable) => move(one, { ...item(idOf(one), one.body, 0, 0), pk: undeliverable }),
+  }
 }
 
 /**

@@ -11,8 +11,9 @@ import type { Part, TableName } from '../../functions/platform/needs.ts'
 import { clientConfig, startEngine } from '../../infra/local/engine.ts'
 import { keyFiles } from '../../infra/local/key-files.ts'
 import { loadPart, type Surroundings, tableNameOf } from '../../infra/local/parts-here.ts'
+import { deliver, queueTable, tableQueue } from '../../infra/local/queue.ts'
 import { roundsHere } from '../../infra/local/rounds-here.ts'
-import { tables } from '../../infra/parts.ts'
+import { queues, tables } from '../../infra/parts.ts'
 import { csvOf } from './organisation.fixture.ts'
 
 export const appOrigin = 'http://app.test'
@@ -28,16 +29,18 @@ export type StoredItem = Record<string, unknown> & { pk: string; sk: string }
 /** @param settings of the installation that differ from the usual ones */
 export async function startWeek(settings: Record<string, string> = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'quorum-week-'))
-  const engine = await startEngine(
-    join(directory, 'database'),
-    tables.map(({ name }) => tableNameOf(name)),
-  )
+  const engine = await startEngine(join(directory, 'database'), [
+    ...tables.map(({ name }) => tableNameOf(name)),
+    queueTable,
+  ])
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig(engine.endpoint)))
   const keys = keyFiles(join(directory, 'keys'))
   const linkKey = randomBytes(32).toString('base64url')
   await keys.put('/link', linkKey)
   await keys.put('/session', randomBytes(32).toString('base64url'))
 
   const clockFace = { now: monday }
+  const now = () => new Date(clockFace.now)
   const surroundings: Surroundings = {
     endpointOf: () => engine.endpoint,
     keysOf: () => keys,
@@ -48,14 +51,15 @@ export async function startWeek(settings: Record<string, string> = {}) {
       ADMINISTRATOR_TOKEN_SHA256: createHash('sha256').update(token).digest('base64url'),
       TIME_ZONE: 'Europe/Paris',
       QUORUM_K: '5',
+      MAIL_FROM: 'Quorum <quorum@example.org>',
       ...settings,
     },
-    now: () => new Date(clockFace.now),
+    queueOf: (name) => tableQueue(client, name, now),
+    now,
   }
-  const [api, issuer, box, clock, tally] = await Promise.all(
-    ['api', 'issuer', 'ballot-box', 'clock', 'tally'].map((name) => loadPart(name, surroundings)),
+  const [api, issuer, box, clock, tally, courier] = await Promise.all(
+    ['api', 'issuer', 'ballot-box', 'clock', 'tally', 'courier'].map((name) => loadPart(name, surroundings)),
   )
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig(engine.endpoint)))
   const rounds = await roundsHere(engine.endpoint, tableNameOf('results'))
   const ask = async (part: Part | undefined, request: Request) => {
     if (part?.kind !== 'http') throw new Error('only an HTTP function can be asked')
@@ -82,6 +86,8 @@ export async function startWeek(settings: Record<string, string> = {}) {
     box: (request: Request) => ask(box, request),
     clock: (event: object = {}) => run(clock, event),
     tally: (event: object = {}) => run(tally, event),
+    /** Hands the courier whatever is to be seen by now. Returns how many jobs it got. */
+    deliver: () => deliver(client, queues.find(({ wakes }) => wakes)!, courier!, 10, now),
 
     /** Posts to the api with the installation's token. */
     post: (path: string, body: object) =>

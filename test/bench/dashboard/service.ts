@@ -62,6 +62,9 @@ export async function startService(): Promise<Service> {
       OIDC_CLIENT_ID: 'quorum',
     },
     table: (name) => tables.get(name)!,
+    queue() {
+      throw new Error('nothing is sent here')
+    },
     keys: grantedKeys(needs, keys),
     now: () => now,
     random: (bytes) => randomBytes(bytes),
