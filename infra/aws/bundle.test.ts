@@ -32,7 +32,8 @@ async function callBare(name: string): Promise<string> {
 describe.each(functions.map(({ needs }) => [needs.name, needs] as const))('%s', (name, needs) => {
   test('loads alone and asks for exactly the settings that the stacks give', async () => {
     const tables = Object.keys(needs.tables).map((table) => `TABLE_${table.toUpperCase()}`)
-    const settings = [...tables, 'KEYS_PREFIX', ...needs.environment]
+    const queues = Object.keys(needs.queues ?? {}).map((queue) => `QUEUE_${queue.toUpperCase()}`)
+    const settings = [...tables, ...queues, 'KEYS_PREFIX', ...needs.environment]
     expect(await callBare(name)).toBe(`${name} lacks these settings: ${settings.join(', ')}`)
   }, 20_000)
 

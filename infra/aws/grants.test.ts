@@ -156,7 +156,8 @@ test('no role of any stack may do everything, or something to everything', () =>
   for (const role of roles)
     for (const line of granted(role)) {
       expect(line).not.toMatch(/^\*|^\w+:\* on/)
-      expect(line).not.toMatch(/ on \* if/)
+      // Whom SES and SNS reach is decided at run time.
+      if (!/^(ses:SendEmail|sns:Publish) /.test(line)) expect(line).not.toMatch(/ on \* if/)
     }
   expect(ofType('AWS::IAM::User')).toEqual([])
   expect(ofType('AWS::IAM::ManagedPolicy')).toEqual([])
@@ -164,7 +165,7 @@ test('no role of any stack may do everything, or something to everything', () =>
 
 test('a schedule may wake its one function and write to the queue of lost beats', () => {
   const scheduled = functions.filter(({ needs }) => needs.trigger.kind === 'schedule')
-  const [queue] = ofType('AWS::SQS::Queue')
+  const queue = ofType('AWS::SQS::Queue').find(({ id }) => id.startsWith('Undelivered'))
   expect(scheduled.length).toBeGreaterThan(0)
   for (const { needs } of scheduled) {
     const arn = `\${${lambda(needs.name).id}.Arn}`

@@ -60,9 +60,11 @@ describe('every table', () => {
 test('nothing copies, follows, samples or traces: no such resource exists', () => {
   const copies =
     /^AWS::(Backup|CloudTrail|XRay|Kinesis|KinesisFirehose|WAFv2|RUM|Athena|Glue|OSIS)::|^AWS::DynamoDB::GlobalTable$/
-  const follows =
-    /EventSourceMapping|SubscriptionFilter|RealtimeLogConfig|::Delivery|MonitoringSubscription|StreamConsumer/
+  const follows = /SubscriptionFilter|RealtimeLogConfig|::Delivery|MonitoringSubscription|StreamConsumer/
   expect(all.filter(({ Type }) => copies.test(Type) || follows.test(Type)).map(({ id }) => id)).toEqual([])
+  // What wakes a function is a queue, never a table.
+  for (const { Properties } of ofType('AWS::Lambda::EventSourceMapping'))
+    expect(byId(Properties.EventSourceArn['Fn::GetAtt'][0]).Type).toBe('AWS::SQS::Queue')
 })
 
 describe('access logs', () => {

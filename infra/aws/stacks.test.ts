@@ -30,7 +30,12 @@ describe('each function', () => {
     (name, needs) => {
       const variables = lambda(name).Properties.Environment.Variables
       const tables = Object.keys(needs.tables).map((table) => `TABLE_${table.toUpperCase()}`)
-      expect(Object.keys(variables).sort()).toEqual([...tables, 'KEYS_PREFIX', ...needs.environment].sort())
+      const queues = Object.keys(needs.queues ?? {}).map((queue) => `QUEUE_${queue.toUpperCase()}`)
+      expect(Object.keys(variables).sort()).toEqual(
+        [...tables, ...queues, 'KEYS_PREFIX', ...needs.environment].sort(),
+      )
+      for (const queue of Object.keys(needs.queues ?? {}))
+        expect(variables[`QUEUE_${queue.toUpperCase()}`].Ref.replace(/[0-9A-F]{8}$/, '')).toBe(queue)
       for (const table of Object.keys(needs.tables))
         expect(variables[`TABLE_${table.toUpperCase()}`].Ref.replace(/[0-9A-F]{8}$/, '')).toBe(table)
     },
@@ -51,6 +56,26 @@ describe('each function', () => {
     )
     expect(found.map(({ Properties }) => Properties.RouteKey)).toEqual(routes)
     for (const { Properties } of found) expect(Properties.ApiId.Ref.startsWith(apis[door])).toBe(true)
+  })
+
+  test('with a queue is woken by it alone, a few at a time, and says itself what is to come again', () => {
+    const woken = functions.flatMap(({ needs }) => (needs.trigger.kind === 'queue' ? [needs] : []))
+    const mappings = ofType('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties)
+    expect(woken.length).toBeGreaterThan(0)
+    expect(mappings).toHaveLength(woken.length)
+    for (const { name, timeout, trigger } of woken) {
+      if (trigger.kind !== 'queue') continue
+      const mapping = mappings.find(({ FunctionName }) => FunctionName.Ref === lambda(name).id)!
+      const queue = byId(mapping.EventSourceArn['Fn::GetAtt'][0])
+      expect(queue.id.replace(/[0-9A-F]{8}$/, '')).toBe(trigger.queue)
+      expect(mapping).toMatchObject({
+        BatchSize: trigger.batch,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      })
+      expect(queue.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * timeout)
+      const dead = byId(queue.Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0])
+      expect(dead.Properties.MessageRetentionPeriod).toBeGreaterThan(queue.Properties.MessageRetentionPeriod)
+    }
   })
 
   test('with a schedule is woken as often as it says, and lost beats are kept', () => {
