@@ -1,18 +1,31 @@
-/** GET /api/me/contact — how Quorum may write to this person · POST — in which language · POST …/silence — not about a round. */
+/**
+ * GET /api/me/contact — how Quorum may write to this person · POST — in which language, by what, whether at all ·
+ * POST …/silence — not about a round.
+ */
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { budgetOf, type ContactView } from '#shared/contact/contact.ts'
+import {
+  budgetOf,
+  type ContactView,
+  type PersonalChannelName,
+  personalChannels,
+} from '#shared/contact/contact.ts'
 import type { Round } from '#shared/round/round.ts'
+import { getChannelSettings } from '../platform/channel-settings.ts'
 import { getContact } from '../platform/contact.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { chooseLanguage, setSilent } from './contact-store.ts'
+import { choose, setSilent } from './contact-store.ts'
 import type { PublishedReader } from './published.ts'
 import type { Reader, SignedIn } from './reader.ts'
 
 const bodyLimit = 1024
-const choices = v.object({ language: v.optional(v.picklist(['fr', 'en'])) })
+const choices = v.object({
+  language: v.optional(v.picklist(['fr', 'en'])),
+  channel: v.optional(v.picklist(personalChannels)),
+  stopped: v.optional(v.boolean()),
+})
 const silence = v.object({ round: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), silent: v.boolean() })
 
 export function contactRoutes(
@@ -27,8 +40,14 @@ export function contactRoutes(
   app.get('/me/contact', async (c) => c.json(await viewOf(await withLink(c))))
   app.post('/me/contact', jsonBody(choices, bodyLimit), async (c) => {
     const reader = await withLink(c)
-    const { language = reader.member.language } = c.req.valid('json')
-    await chooseLanguage(table(), reader.member.id, language)
+    const chosen = c.req.valid('json')
+    const { language = reader.member.language, channel, stopped } = chosen
+    if (channel && !(await channelsOf(reader.member)).includes(channel)) throw problem('channel-not-here')
+    await choose(table(), reader.member.id, {
+      language,
+      ...(channel && { channel }),
+      ...(stopped !== undefined && { stopped }),
+    })
     return c.json(await viewOf({ ...reader, member: { ...reader.member, language } }))
   })
   app.all('/me/contact', methodNotAllowed('GET', 'POST'))
@@ -44,11 +63,26 @@ export function contactRoutes(
   app.all('/me/contact/silence', methodNotAllowed('POST'))
   return app
 
+  async function channelsOf({ phone }: Reader['member']): Promise<PersonalChannelName[]> {
+    const { secrets, sms } = await getChannelSettings(runtime.table('commons'))
+    return [
+      'email',
+      ...(secrets['slack-bot'] ? (['slack'] as const) : []),
+      ...(sms && phone ? (['sms'] as const) : []),
+    ]
+  }
+
   async function viewOf({ member, link }: Reader): Promise<ContactView> {
-    const [{ silent }, rounds] = await Promise.all([getContact(table(), member.id), results.listRounds()])
+    const [{ silent, stopped = false, channel }, rounds, channels] = await Promise.all([
+      getContact(table(), member.id),
+      results.listRounds(),
+      channelsOf(member),
+    ])
     return {
       budget,
-      channels: ['email'],
+      channels,
+      channel: channel && channels.includes(channel) ? channel : 'email',
+      stopped,
       language: member.language,
       rounds: rounds
         .filter((one) => writtenAbout(one) && (link === undefined || link === one.id))

@@ -1,20 +1,25 @@
 /** Writes what a person chose about messages (functions/platform/contact.ts): one update each, which may be done twice. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Language } from '#shared/org/organisation.ts'
 import { type Contact, contactKey } from '../platform/contact.ts'
 import type { Table } from '../platform/runtime.ts'
 
 /** Of older rounds nothing is written any more: whoever was silent then is no longer remembered. */
 const keptRounds = 8
 
-export async function chooseLanguage(table: Table, member: string, language: Language): Promise<void> {
+export async function choose(
+  table: Table,
+  member: string,
+  choices: Partial<Pick<Contact, 'language' | 'channel' | 'stopped'>>,
+): Promise<void> {
+  const chosen = Object.entries(choices).filter(([, value]) => value !== undefined)
+  if (chosen.length === 0) return
   await table.client.send(
     new UpdateCommand({
       TableName: table.name,
       Key: contactKey(member),
-      UpdateExpression: 'SET #language = :language',
-      ExpressionAttributeNames: { '#language': 'language' },
-      ExpressionAttributeValues: { ':language': language },
+      UpdateExpression: `SET ${chosen.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(chosen.map(([name]) => [`#${name}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(chosen.map(([name, value]) => [`:${name}`, value])),
     }),
   )
 }

@@ -29,6 +29,8 @@ const signedIn = async (member: string, path: string, body?: object, origin = ap
 const view = (language: 'fr' | 'en', silent: boolean) => ({
   budget: 2,
   channels: ['email'],
+  channel: 'email',
+  stopped: false,
   language,
   rounds: [{ id: current, closes: '2026-11-22T22:59:00.000Z', silent }],
 })
@@ -141,6 +143,8 @@ it('the organisation sets how often', async () => {
   expect(await (await api.ask(contact, { headers: { cookie } })).json()).toEqual({
     budget: 3,
     channels: ['email'],
+    channel: 'email',
+    stopped: false,
     language: 'en',
     rounds: [],
   })

@@ -16,6 +16,7 @@ export const needs: Needs = {
       { actions: ['GetItem', 'Query'] },
       { actions: ['PutItem', 'UpdateItem'], leadingKeys: ['seasons', 'season#*'] },
     ],
+    commons: [{ actions: ['GetItem'], leadingKeys: ['settings'] }],
   },
   keys: { '/session': ['GetParameter'], '/link': ['GetParameter'] },
   environment: [

@@ -18,6 +18,7 @@ import { roundsRoutes } from './rounds-routes.ts'
 import { sealedCookies } from './sealed-cookie.ts'
 import { seasonRoutes } from './season-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { stopRoutes } from './stop-routes.ts'
 
 export function apiRoutes(runtime: Runtime): Hono {
   const cookies = sealedCookies(runtime)
@@ -38,6 +39,7 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', signInRoutes(runtime, cookies))
   app.route('/api', meRoutes(withLink, published))
   app.route('/api', contactRoutes(runtime, withLink, published))
+  app.route('/api', stopRoutes(runtime))
   app.route('/api', roundsRoutes(signedIn, withLink, published))
   app.route('/api', exportRoutes(signedIn, published))
   app.route('/api', groupsRoutes(signedIn, withLink, published))

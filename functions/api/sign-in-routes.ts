@@ -7,8 +7,8 @@ import { getMember, type MemberItem } from '../platform/member.ts'
 import { asProblem, problem, problemResponse } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { identityService } from './identity.ts'
+import { problemPage } from './plain-page.ts'
 import { type SealedCookies, sessionCookie, signInCookie } from './sealed-cookie.ts'
-import { signInProblemPage } from './sign-in-page.ts'
 
 const left = v.object({ state: v.string(), nonce: v.string(), verifier: v.string(), return: v.string() })
 
@@ -21,7 +21,7 @@ export function signInRoutes(runtime: Runtime, cookies: SealedCookies): Hono {
     const known = asProblem(error)
     if (known.code === 'internal') return onError(runtime.log)(error, c)
     const wantsPage = c.req.method === 'GET' && c.req.header('accept')?.includes('text/html')
-    c.res = wantsPage ? signInProblemPage(known, c.req.raw) : problemResponse(known, c.req.raw)
+    c.res = wantsPage ? problemPage(known, c.req.raw) : problemResponse(known, c.req.raw)
     // A response that replaces another loses its cookies: an attempt that failed is forgotten here.
     if (c.req.path === '/api/callback') cookies.clear(c, signInCookie)
     return c.res

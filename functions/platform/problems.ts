@@ -48,6 +48,17 @@ export const problems = {
       detail: 'A comparison is between two different rounds. Choose two.',
     },
   },
+  'channel-not-here': {
+    status: 400,
+    fr: {
+      title: 'Ce moyen n’est pas disponible',
+      detail: 'Votre organisation n’écrit pas par ce moyen, ou n’a pas ce qu’il faut pour vous y joindre.',
+    },
+    en: {
+      title: 'This way is not available',
+      detail: 'Your organisation does not write this way, or has not what it takes to reach you there.',
+    },
+  },
   'sign-in-expired': {
     status: 400,
     fr: {

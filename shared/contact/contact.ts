@@ -22,8 +22,12 @@ export type PersonalChannelName = (typeof personalChannels)[number]
 export interface ContactView {
   /** Messages to this person per week at most: the organisation's setting. */
   budget: number
-  /** By what Quorum writes in this organisation. */
-  channels: 'email'[]
+  /** By what Quorum can write to this person. */
+  channels: PersonalChannelName[]
+  /** By what it does. */
+  channel: PersonalChannelName
+  /** Whether the person wants no message at all. */
+  stopped: boolean
   /** In which language it writes to this person. */
   language: 'fr' | 'en'
   /** The rounds of which something may still be written; with a personal link, only its own. */

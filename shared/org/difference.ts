@@ -7,7 +7,7 @@ export interface Named {
 }
 
 /** What of a member may change besides the manager. */
-const fields = ['name', 'email', 'level', 'language', 'team', 'branch', 'role', 'eligible'] as const
+const fields = ['name', 'email', 'level', 'language', 'team', 'branch', 'role', 'eligible', 'phone'] as const
 export type Field = (typeof fields)[number]
 
 export interface Difference {

@@ -72,6 +72,10 @@ export const wording = {
     fr: `La langue ${fr(value)} n’est pas connue. Langues possibles : fr, en.`,
     en: `The language ${en(value)} is not known. Possible languages: fr, en.`,
   }),
+  badPhone: (value: string): Localised => ({
+    fr: `Le numéro ${fr(value)} n’est pas valable. Écrivez-le avec le pays et sans espace : +33612345678.`,
+    en: `The number ${en(value)} is not valid. Write it with its country and without spaces: +33612345678.`,
+  }),
   unknownRole: (value: string): Localised => ({
     fr: `Le rôle ${fr(value)} n’est pas connu. Rôles possibles : hr, administrator, ou rien.`,
     en: `The role ${en(value)} is not known. Possible roles: hr, administrator, or nothing.`,

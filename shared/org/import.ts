@@ -13,7 +13,7 @@ export interface ImportProblem {
 }
 
 const required = ['id', 'name', 'email', 'manager', 'level', 'language'] as const
-const optional = ['team', 'branch', 'role', 'eligible'] as const
+const optional = ['team', 'branch', 'role', 'eligible', 'phone'] as const
 const columns = [...required, ...optional]
 type Column = (typeof columns)[number]
 
@@ -102,6 +102,7 @@ export function parseMembers(
     check('language', (value) => !isLanguage(value.toLowerCase()) && wording.unknownLanguage(value))
     check('team', short('team'))
     check('branch', short('branch'))
+    check('phone', (value) => !isPhone(value) && wording.badPhone(value))
     check('role', (value) => !isRole(value.toLowerCase()) && wording.unknownRole(value))
     check('eligible', (value) => !answers.has(value.toLowerCase()) && wording.unknownAnswer(value))
   }
@@ -140,11 +141,14 @@ function memberOf(cell: (column: Column) => string): Member {
     language: isLanguage(language) ? language : 'en',
     ...(cell('team') ? { team: cell('team') } : {}),
     ...(cell('branch') ? { branch: cell('branch') } : {}),
+    ...(cell('phone') ? { phone: cell('phone') } : {}),
     ...(isRole(role) ? { role } : {}),
     ...(answers.get(cell('eligible').toLowerCase()) === false ? { eligible: false } : {}),
   }
 }
 
 const isAddress = (value: string): boolean => value.length <= addressLimit && address.test(value)
+/** E.164 (ITU-T): a plus sign, the country, at most fifteen digits in all. */
+const isPhone = (value: string): boolean => /^\+[1-9]\d{6,14}$/.test(value)
 const isLanguage = (value: string) => value === 'fr' || value === 'en'
 const isRole = (value: string) => value === 'hr' || value === 'administrator'
