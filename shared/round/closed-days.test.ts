@@ -81,6 +81,8 @@ describe('in Paris', () => {
     expect(from('2026-11-20T12:00:00Z')).toEqual(at('2026-11-21T08:00:00Z'))
     expect(from('2026-11-20T12:00:01Z')).toBeNull()
     expect(from('2026-11-21T10:00:00Z')).toBeNull()
+    const saturday = { opens: at('2026-11-21T10:00:00Z'), closes: at('2026-11-22T22:59:00Z') }
+    expect(remindsAt(saturday, closedOn('2026-11-21'))).toBeNull()
   })
 
   it('a round of several weeks is reminded in its last', () => {
