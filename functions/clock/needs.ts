@@ -17,5 +17,5 @@ export const needs: Needs = {
     ],
   },
   keys: { '/round/*/issuing/*': ['PutParameter'], '/round/*/sealing/*': ['PutParameter'] },
-  environment: ['TIME_ZONE', 'QUORUM_K'],
+  environment: ['TIME_ZONE', 'HOLIDAYS', 'QUORUM_K'],
 }
