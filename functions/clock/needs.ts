@@ -23,5 +23,5 @@ export const needs: Needs = {
   },
   queues: { messages: ['SendMessage'] },
   keys: { '/round/*/issuing/*': ['PutParameter'], '/round/*/sealing/*': ['PutParameter'] },
-  environment: ['TIME_ZONE', 'QUORUM_K'],
+  environment: ['TIME_ZONE', 'HOLIDAYS', 'QUORUM_K'],
 }

@@ -14,6 +14,7 @@ import {
   seasonOf,
   usualWeek,
 } from '#shared/round/calendar.ts'
+import { closedBy, closuresOf } from '#shared/round/holidays.ts'
 import type { ManifestQuestion } from '#shared/round/manifest.ts'
 import { issuerStops, issuingKeyPath, type Round, sealingKeyPath } from '#shared/round/round.ts'
 import { quarterOf } from '#shared/round/season.ts'
@@ -36,7 +37,8 @@ const usualGrace = 600
 
 export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ rounds: Round[] }> {
   const results = resultsStore(runtime.table('results'))
-  const schedule = usualWeek(runtime.environment.TIME_ZONE ?? 'Europe/Paris')
+  const closed = closedBy(closuresOf(runtime.environment.HOLIDAYS))
+  const schedule = usualWeek(runtime.environment.TIME_ZONE ?? 'Europe/Paris', closed)
   const k = Number(runtime.environment.QUORUM_K ?? 5)
   if (!Number.isInteger(k) || k < 5) throw new RangeError('QUORUM_K is a whole number of at least 5')
   const now = runtime.now()

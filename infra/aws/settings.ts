@@ -27,6 +27,12 @@ const parameters: Record<string, CfnParameterProps & { id: string }> = {
     default: 'Europe/Paris',
     allowedPattern: '^[A-Z][A-Za-z_]+(/[\\w+-]+)*$',
   },
+  HOLIDAYS: {
+    id: 'Holidays',
+    description: 'Public holidays on which no round opens: those of France (FR) or none',
+    default: 'FR',
+    allowedValues: ['FR', 'none'],
+  },
   QUORUM_K: {
     id: 'QuorumK',
     type: 'Number',

@@ -103,6 +103,10 @@ test('a quorum below five cannot be deployed', () => {
   expect(parameters.QuorumK).toMatchObject({ Type: 'Number', Default: 5, MinValue: 5 })
 })
 
+test('the holidays that rounds keep off are France’s or none', () => {
+  expect(parameters.Holidays).toMatchObject({ Type: 'String', Default: 'FR', AllowedValues: ['FR', 'none'] })
+})
+
 test('nobody can be written to more than daily', () => {
   expect(parameters.MessagesPerWeek).toMatchObject({ Type: 'Number', Default: 2, MinValue: 1, MaxValue: 7 })
 })

@@ -116,6 +116,7 @@ export async function startInstance(
         OIDC_CLIENT_ID: 'quorum',
         ADMINISTRATOR_TOKEN_SHA256: createHash('sha256').update(token).digest('base64url'),
         TIME_ZONE: process.env.TIME_ZONE ?? 'Europe/Paris',
+        HOLIDAYS: process.env.HOLIDAYS ?? 'FR',
         QUORUM_K: process.env.QUORUM_K ?? '5',
         MESSAGES_PER_WEEK: process.env.MESSAGES_PER_WEEK ?? '2',
         MAIL_FROM: process.env.MAIL_FROM ?? 'Quorum <quorum@localhost>',

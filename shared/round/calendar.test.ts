@@ -22,11 +22,7 @@ describe('the usual week in Paris', () => {
   })
 
   it('a time that the change skips moves on by the gap', () => {
-    const night = {
-      timeZone: 'Europe/Paris',
-      opens: { weekday: 7, hour: 2, minute: 30 },
-      closes: paris.closes,
-    }
+    const night = { ...paris, opens: { weekday: 7, hour: 2, minute: 30 } }
     expect(nextOpening(new Date('2026-03-28T12:00:00Z'), night).toISOString()).toBe(
       '2026-03-29T01:30:00.000Z',
     )

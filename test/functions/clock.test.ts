@@ -86,6 +86,53 @@ describe('the usual week', () => {
   })
 })
 
+describe('where France’s holidays are kept', () => {
+  let french: Week
+  beforeEach(async () => {
+    french = await startWeek({ HOLIDAYS: 'FR' })
+    await french.people(smallOrganisation())
+  })
+  afterEach(() => french?.close())
+  const opensAfter = async (moment: string) => {
+    french.at(moment)
+    await french.clock()
+    const [planned] = (await french.rounds.listRounds()).filter(({ state }) => state === 'planned')
+    return planned!
+  }
+
+  it('the round of Ascension Thursday opens on Friday at 9:00, and on no other day of its week', async () => {
+    const planned = await opensAfter('2027-05-03T08:00:00Z')
+    expect(planned).toMatchObject({ opens: '2027-05-07T07:00:00.000Z', closes: '2027-05-09T21:59:00.000Z' })
+    expect(planned.id).toMatch(/^2027-W18-/)
+    expect((await opensAfter(planned.opens)).opens).toBe('2027-05-13T07:00:00.000Z')
+  })
+
+  it('a week whose Thursday and Friday are closed has no round: in 2043 Victory Day follows Ascension', async () => {
+    const planned = await opensAfter('2043-05-04T08:00:00Z')
+    expect(planned).toMatchObject({ opens: '2043-05-14T07:00:00.000Z', closes: '2043-05-17T21:59:00.000Z' })
+  })
+
+  it('a round opens at 9:00 before and after the clocks change', async () => {
+    const before = await opensAfter('2027-03-22T08:00:00Z')
+    expect(before).toMatchObject({ opens: '2027-03-25T08:00:00.000Z', closes: '2027-03-28T21:59:00.000Z' })
+    expect((await opensAfter(before.opens)).opens).toBe('2027-04-01T07:00:00.000Z')
+  })
+
+  it('an operator opens when the operator likes', async () => {
+    french.at('2027-05-06T08:00:00Z')
+    const { rounds } = await french.clock({ action: 'open' })
+    expect(rounds).toMatchObject([
+      { state: 'open', opens: '2027-05-06T08:00:00.000Z', closes: '2027-05-09T21:59:00.000Z' },
+    ])
+  })
+})
+
+it('keeps no holiday unless it is told to', async () => {
+  week.at('2027-05-03T08:00:00Z')
+  await week.clock()
+  expect((await only('planned')).opens).toBe('2027-05-06T07:00:00.000Z')
+})
+
 describe('a doubled tick', () => {
   it('plans one round, whoever is faster, also after one died between its two writes', async () => {
     await Promise.all([week.clock(), week.clock(), week.clock()])
@@ -212,5 +259,14 @@ it('refuses a quorum below five', async () => {
     await expect(lax.clock()).rejects.toThrow(/at least 5/)
   } finally {
     await lax.close()
+  }
+})
+
+it('refuses holidays that it does not know', async () => {
+  const german = await startWeek({ HOLIDAYS: 'DE' })
+  try {
+    await expect(german.clock()).rejects.toThrow('HOLIDAYS is FR or none')
+  } finally {
+    await german.close()
   }
 })
