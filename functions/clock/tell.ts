@@ -60,7 +60,7 @@ function tellings(
       broadcast: 'invitation',
       event: 'round.opened',
     })
-    const reminds = remindsAt(round, schedule)
+    const reminds = remindsAt({ opens: new Date(round.opens), closes: new Date(round.closes) }, schedule)
     if (reminds && now >= reminds) due.push({ what: 'reminder', kinds: ['reminder'] })
   }
   // Rows of its groups are all written once it is shredded.
