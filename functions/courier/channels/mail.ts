@@ -31,7 +31,7 @@ export function mailFrom({ from }: Sender): (outgoing: Outgoing) => SendMailOpti
     text: letter.text,
     html: letter.html,
     // A mailbox that got it before knows the repetition. SES puts an id of its own there.
-    messageId: `<${createHash('sha256').update(id).digest('hex')}@${domain}>`,
+    messageId: `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${domain}>`,
     headers: {
       // As it is, in one piece: an encoded or broken address would not be one (RFC 8058 §3.1).
       'List-Unsubscribe': { prepared: true, value: `<${new URL(stop).href}>` },

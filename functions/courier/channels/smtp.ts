@@ -1,7 +1,7 @@
 /** E-mail through a server that speaks SMTP (RFC 5321), over connections that a warm function uses again. */
 import { createTransport, type NodemailerError } from 'nodemailer'
 import type { PersonalChannel, Sent } from './channel.ts'
-import { patience, reasonOf } from './failure.ts'
+import { codeWord, patience, reasonOf } from './failure.ts'
 import { isPlain, mailFrom, malformed, type Sender } from './mail.ts'
 
 export interface SmtpSettings extends Sender {
@@ -11,12 +11,12 @@ export interface SmtpSettings extends Sender {
   timeout?: number
 }
 
-/** Between the messages of one batch, not between two batches. */
-const idleTimeout = 30_000
+/** Mail servers count connections. An idle one is kept between the messages of a batch, not between two batches. */
+const pooled = { pool: true, maxConnections: 2, idleTimeout: 30_000 } as const
 
 export function smtpChannel({ url, from, timeout = patience }: SmtpSettings): PersonalChannel {
   const compose = mailFrom({ from })
-  const pool = createTransport({ pool: true, idleTimeout, ...server(url) })
+  const pool = createTransport({ ...pooled, ...server(url) })
   // A connection that breaks while nobody uses it is no failure of any message.
   pool.on('error', () => {})
   return {
@@ -64,7 +64,10 @@ const noSuchAddress = /^5\.(1\.([0-46]|10)|2\.1)$/
  */
 function verdict(error: NodemailerError): Sent {
   const { responseCode: code, response = '', command } = error.rejectedErrors?.[0] ?? error
-  if (!code) return { outcome: 'retry', reason: error.code === 'EABORT' ? 'timeout' : reasonOf(error) }
+  if (!code) {
+    const reason = error.code === 'EABORT' ? 'timeout' : (codeWord(error.originalCode) ?? reasonOf(error))
+    return { outcome: 'retry', reason }
+  }
   const status = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]
   const reason = `SMTP ${code}${status ? ` ${status}` : ''}`
   // Without an enhanced status (RFC 2034) a code tells of an address only where the address was named.
