@@ -135,6 +135,7 @@ describe('what a mail server’s reply means', () => {
     ['452 4.2.2 Mailbox full', 'retry', 'SMTP 452 4.2.2'],
     ['552 5.2.2 Mailbox full', 'retry', 'SMTP 552 5.2.2'],
     ['550 5.7.1 Your network is blocked', 'retry', 'SMTP 550 5.7.1'],
+    ['550 5.1.0 Sender rejected', 'retry', 'SMTP 550 5.1.0'],
     ['553 5.1.8 Bad sender', 'retry', 'SMTP 553 5.1.8'],
     ['554 5.7.1 Relay denied', 'retry', 'SMTP 554 5.7.1'],
     ['554 No', 'retry', 'SMTP 554'],
@@ -186,6 +187,16 @@ describe('a connection', () => {
     expect(await channel.send(outgoing)).toEqual({ outcome: 'sent' })
     expect(server.connections).toBe(2)
     expect(server.taken).toHaveLength(1)
+  })
+
+  it('that ended while nobody used it costs no message', async () => {
+    const server = await opened(mailbox())
+    const channel = through(server)
+    for (const _batch of [1, 2, 3]) {
+      expect(await channel.send(outgoing)).toEqual({ outcome: 'sent' })
+      server.breakOff()
+    }
+    expect(server.taken).toHaveLength(3)
   })
 
   it('on which nobody ever speaks is given up', async () => {

@@ -21,6 +21,8 @@ export interface Mailbox {
   connections: number
   /** What it does with the next messages; without a behaviour it takes them. */
   does: Behaviour
+  /** Ends every connection, as a server does that has waited long enough. */
+  breakOff(): void
   close(): Promise<void>
 }
 
@@ -42,7 +44,7 @@ interface Options {
 }
 
 export async function mailbox({ user, password, tls = false }: Options = {}): Promise<Mailbox> {
-  const here: Mailbox = { port: 0, taken: [], connections: 0, does: {}, close }
+  const here: Mailbox = { port: 0, taken: [], connections: 0, does: {}, breakOff, close }
   const server = new SMTPServer({
     secure: tls,
     logger: false,
@@ -68,10 +70,7 @@ export async function mailbox({ user, password, tls = false }: Options = {}): Pr
     async onData(stream, { envelope }, done) {
       const bytes = await buffer(stream)
       if (here.does.afterwards === 'hang') return
-      if (here.does.afterwards === 'break off') {
-        for (const connection of server.connections) connection.close()
-        return
-      }
+      if (here.does.afterwards === 'break off') return breakOff()
       if (here.does.afterData) return done(replying(here.does.afterData))
       here.taken.push({
         from: envelope.mailFrom ? envelope.mailFrom.address : '',
@@ -87,6 +86,9 @@ export async function mailbox({ user, password, tls = false }: Options = {}): Pr
   await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve))
   here.port = (server.server.address() as AddressInfo).port
 
+  function breakOff(): void {
+    for (const connection of server.connections) connection.close()
+  }
   function close(): Promise<void> {
     return new Promise((resolve) => server.close(() => resolve()))
   }

@@ -56,7 +56,7 @@ function server(address: string) {
 }
 
 /** RFC 3463 §3.2–3.3, RFC 7505: the mailbox or its domain is not there, has moved, or is closed; not the sender's. */
-const noSuchAddress = /^5\.(1\.([0-46]|10)|2\.1)$/
+const noSuchAddress = /^5\.(1\.([1-46]|10)|2\.1)$/
 
 /**
  * Refused is only what a reply says of this address. A server that refuses everybody, for its policy or for who is
