@@ -15,6 +15,9 @@ import type { Runtime } from '../platform/runtime.ts'
 import type { Channels } from './channels.ts'
 import { compose } from './compose.ts'
 
+/** Seconds that a queue can hide a message (SQS: twelve hours), with room. */
+const longest = 6 * 3600
+
 /** Nothing more to do, or come again after so many seconds. */
 export type Outcome = { again: number } | null
 
@@ -57,7 +60,7 @@ export async function sendMessage(runtime: Runtime, channels: Channels, message:
     return null
   }
   await box.settle(message, 'waiting', sent.reason)
-  return { again: Math.max(wait, sent.after ?? 0) }
+  return { again: Math.min(Math.max(wait, sent.after ?? 0), longest) }
 
   async function skip(why: Skipped): Promise<null> {
     await box.settle(message, 'skipped', why)
