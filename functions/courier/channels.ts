@@ -79,7 +79,7 @@ export function channelsOf(runtime: Runtime): Channels {
         if (channel) return { channel, to: member.email }
       }
       if (contact.channel === 'sms' && member.phone && (await now()).settings.sms)
-        return { channel: await once('sms', () => smsChannel()), to: member.phone }
+        return { channel: await once('sms', () => smsChannel({})), to: member.phone }
       return { channel: await email(), to: member.email }
     },
     broadcast: (channel) =>
