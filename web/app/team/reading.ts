@@ -2,7 +2,7 @@
 import type { Agreement } from '#shared/insight/agreement.ts'
 import type { DriverScore } from '#shared/insight/view.ts'
 import type { Judged } from '#shared/published/published.ts'
-import { mondayOf } from '../week.ts'
+import { mondayOf } from '#shared/language/weeks.ts'
 import type { Slot } from './slots.ts'
 
 export type ShownScore = Extract<DriverScore, { kind: 'shown' }>
