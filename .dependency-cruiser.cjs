@@ -70,7 +70,7 @@ module.exports = {
       '^functions/([^/]+)/.*\\.(test|fixture)\\.ts$',
       {
         path: '^(functions|infra|web|test)/',
-        pathNot: '^functions/($1|platform)/|^infra/local/(engine|grants|key-files)\\.ts$',
+        pathNot: '^functions/($1|platform)/|^infra/local/(engine|grants|key-files|queue)\\.ts$',
       },
     ),
     forbid(
