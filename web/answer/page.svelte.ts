@@ -1,8 +1,9 @@
 /** The answer page's state: which screen stands, the answers so far, and what the browser's Back means. */
 import type { ManifestQuestion } from '#shared/round/manifest.ts'
-import type { Begun, Draft } from './mine/draft.ts'
+import { type Begun, type Draft, openDraft } from './mine/draft.ts'
 import { type OpenedLink, parseLink } from './opening/link.ts'
 import { type Opened, open, type Trouble } from './opening/opening.ts'
+import { openStore } from './sending/indexed-store.ts'
 import {
   type Answer,
   ended,
@@ -95,9 +96,7 @@ export class PageState {
     if (!this.#link && !this.#bare) return this.#trouble('link')
     this.screen = { name: 'opening' }
     const opening = this.#link && open(this.#link, fetch, Date.now)
-    const device = this.shared ? null : await import('./mine/device.ts').catch(() => undefined)
-    if (device === undefined) return this.#trouble('unreachable')
-    this.store ??= device ? await device.openStore() : memoryStore()
+    this.store ??= this.shared ? memoryStore() : await openStore()
     // Opened from the home screen there is no link: an answer that waits here then leaves all the same.
     const waiting = this.#link ? null : await waitingLink(this.store)
     if (waiting) this.#link = { ...waiting, shared: false }
@@ -108,7 +107,7 @@ export class PageState {
     if (typeof opened === 'string') return this.#trouble(opened)
     const round = { ...opened, link: this.#link }
     this.round = round
-    if (this.store.lasting) this.#draft = await device!.openDraft(round, Date.now() + opened.clockDifference)
+    if (this.store.lasting) this.#draft = await openDraft(round, Date.now() + opened.clockDifference)
     this.#openRound(opened, kept)
     await sweep(this.store, Date.now() + opened.clockDifference)
   }
