@@ -43,6 +43,11 @@ export const en: LaterWords = {
     title: 'This week is not open yet.',
     text: `It opens on ${when.format(opens)}. Your link will work then.`,
   }),
+  ratings: {
+    published: 'Published for the whole organisation only, never by team.',
+    least: 'Certainly not',
+    most: 'Without hesitation',
+  },
   whole: {
     title: 'Your week, on one page',
     progress: 'One minute or so',

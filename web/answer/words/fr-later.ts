@@ -45,6 +45,11 @@ export const fr: LaterWords = {
     title: 'Cette semaine n’est pas encore ouverte.',
     text: `Elle s’ouvre le ${when.format(opens)}. Votre lien servira alors.`,
   }),
+  ratings: {
+    published: 'Publié pour toute l’organisation seulement, jamais par équipe.',
+    least: 'Certainement pas',
+    most: 'Sans hésiter',
+  },
   whole: {
     title: 'Votre semaine, sur une page',
     progress: 'Une minute environ',

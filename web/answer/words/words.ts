@@ -27,10 +27,6 @@ export interface Words {
   progress(step: number, of: number, seconds: number): string
   title(step: number, of: number): string
   scale: [string, string, string, string, string]
-  /** Of a question from 0 to 10: its least and its most. */
-  ends: [string, string]
-  /** Beside such a question: whose number it becomes. */
-  whole: string
   pass: string
   choose: string
   retry: string
@@ -42,6 +38,8 @@ export interface LaterWords {
   troubles: Record<Exclude<Trouble, 'unreachable'>, Notice>
   closed(when: Date): Notice
   notOpen(when: Date): Notice
+  /** Of a question from 0 to 10: whose number it becomes, its least and its most. */
+  ratings: { published: string; least: string; most: string }
   /** All questions on one page. */
   whole: { title: string; progress: string; steps: string; missing(count: number): string }
   comment: {
