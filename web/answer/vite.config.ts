@@ -1,13 +1,14 @@
 /** Builds the answer page: static files, no inline script or style, nothing from anywhere else. */
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
+import { replaced } from './build/replaced.ts'
 import { worker } from './offline/worker-build.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/answer/',
   publicDir: 'offline/home-screen',
-  plugins: [svelte({ configFile: false }), worker()],
+  plugins: [replaced(), svelte({ configFile: false, compilerOptions: { discloseVersion: false } }), worker()],
   build: {
     outDir: '../dist/answer',
     emptyOutDir: true,
