@@ -28,6 +28,8 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 /** @param url of the application; what is served at it is fetched as a browser would, and its own record believed nothing */
 export async function fingerprintHere(url?: string): Promise<Fingerprint> {
   const page = url === undefined ? undefined : pageAt(url)
+  // The build takes a while: an address where nobody answers is told before.
+  if (page) await fetchBytes(page)
   const folder = await mkdtemp(join(tmpdir(), 'quorum-fingerprint-'))
   try {
     await buildPage('answer', folder)
