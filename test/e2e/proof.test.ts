@@ -46,7 +46,9 @@ async function shown(page: Page, link: string, why: string): Promise<string[]> {
   await page.locator('fieldset').waitFor()
   await page.getByRole('link', { name: why }).click()
   await page.locator('.fingerprint').nth(1).waitFor()
-  return page.locator('.fingerprint').allTextContents()
+  return (await page.locator('.fingerprint').allTextContents()).map((text) =>
+    text.trim().replace(/\s+/g, ' '),
+  )
 }
 
 describe('the proof page', () => {
