@@ -2,6 +2,7 @@
 import type { WarningKind } from '#shared/comment/warnings.ts'
 import type { Trouble } from '../opening/opening.ts'
 import type { Reason } from '../sending/deliver.ts'
+import type { WhyWords } from './why.ts'
 
 export interface Notice {
   title: string
@@ -110,11 +111,5 @@ export interface LaterWords {
     eraseText: string
     erased: Notice
   }
-  why: {
-    title: string
-    intro: string
-    parts: { title: string; paragraphs: string[] }[]
-    limits: { title: string; intro: string; items(k: number): string[] }
-    back: string
-  }
+  why: WhyWords
 }
