@@ -76,7 +76,7 @@ export const en: LaterWords = {
   messages: 'Your messages',
   review: {
     title: 'Your answers, before they leave',
-    text: 'Once they have left they cannot be changed, by you or by anybody.',
+    text: 'Once they have left, your answers cannot be changed, by you or by anybody.',
     comment: 'Your text',
     noComment: 'none',
     change: (question) => `Change: ${question}`,

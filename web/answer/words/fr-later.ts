@@ -78,7 +78,7 @@ export const fr: LaterWords = {
   messages: 'Vos messages',
   review: {
     title: 'Vos réponses, avant l’envoi',
-    text: 'Une fois parties, elles ne peuvent plus être changées, ni par vous ni par personne.',
+    text: 'Une fois parties, vos réponses ne peuvent plus être changées, ni par vous ni par personne.',
     comment: 'Votre texte',
     noComment: 'aucun',
     change: (question) => `Modifier : ${question}`,
