@@ -7,7 +7,7 @@ import { startWithPeople } from '../e2e/quorum.fixture.ts'
 import { answerWeek } from './device.ts'
 import { own, type Screens, screens } from './screens.ts'
 import { compose, shoot } from './sheet.ts'
-import { linksOf, playWeeks, reps } from './weeks.ts'
+import { linksOf, playWeeks, reps, timeZone } from './weeks.ts'
 
 const folder = join(root, 'docs', 'images', 'answering')
 /** Of the person who answers every week, one line a week. */
@@ -40,7 +40,7 @@ export async function takePictures(): Promise<void> {
 }
 
 async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ hasTouch: true, locale: 'fr-FR' })
+  const context = await browser.newContext({ hasTouch: true, locale: 'fr-FR', timezoneId: timeZone })
   await context.addInitScript({ content: 'globalThis.__name = (named) => named' })
   return context.newPage()
 }

@@ -6,7 +6,10 @@ import { answersOf, type Standing } from '../../infra/local/demo/model.ts'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import { standingsOf } from '../../infra/local/demo/standings.ts'
 import { questionsFor } from '../../shared/questions/rotation.ts'
+import { closingAfter, usualWeek } from '../../shared/round/calendar.ts'
 
+/** Of the instance and of those who answer. */
+export const timeZone = 'Europe/Paris'
 const day = 24 * 3600 * 1000
 /** The same questions whenever the pictures are taken; in the last of these weeks nobody is asked from 0 to 10. */
 const weeks = [1, 2, 3, 4, 5]
@@ -24,13 +27,14 @@ const others = standingsOf(people).filter(
 /** @param answer answers on the rep's device, for the link of a week that is still open */
 export async function playWeeks(data: string, answer: (link: string) => Promise<void>): Promise<Connection> {
   const connection = (await findInstance(data))!
+  const closes = closingAfter(new Date(), usualWeek(timeZone))
   for (const [i, week] of weeks.entries()) {
     const ago = (weeks.length - 1 - i) * 7 * day
     await connection.ask('/rounds/open', {
       questions: questionsFor(week),
       // A minute early: the page tells the time by the service, in whole seconds.
       opens: new Date(Date.now() - ago - 60_000).toISOString(),
-      closes: new Date(Date.now() + 3 * day).toISOString(),
+      closes: closes.toISOString(),
       grace: 0,
     })
     const [link] = await linksOf(connection, [rep!])
