@@ -32,6 +32,8 @@ interface Place {
   /** Come from the review to change one answer, and going back there. */
   changing: boolean
   over: Over
+  /** Entries between this one and the first, which a device that is declared shared goes back to. */
+  depth: number
 }
 
 /**
@@ -78,10 +80,10 @@ export class PageState {
     const name = alone[fragment]
     if (name) this.screen = { name }
     this.shared = this.#link?.shared ?? name === 'ready'
-    const { at = 0, changing = false } = (history.state as Place | null) ?? {}
+    const { at = 0, changing = false, depth = 0 } = (history.state as Place | null) ?? {}
     this.at = at
     this.changing = changing
-    history.replaceState({ at, changing, over: null } satisfies Place, '', this.shared ? '#s' : '')
+    history.replaceState({ at, changing, over: null, depth } satisfies Place, '', this.shared ? '#s' : '')
     addEventListener('popstate', ({ state }) => {
       const place = state as Place | null
       this.over = place?.over ?? null
@@ -194,9 +196,9 @@ export class PageState {
   }
 
   #goTo(at: number, changing: boolean) {
-    history.pushState({ at, changing, over: null } satisfies Place, '')
     this.at = at
     this.changing = changing
+    this.lay(null)
   }
 
   back() {
@@ -218,7 +220,9 @@ export class PageState {
   }
 
   lay(over: Over) {
-    history.pushState({ at: this.at, changing: this.changing, over } satisfies Place, '')
+    const { at, changing } = this
+    const depth = ((history.state as Place | null)?.depth ?? 0) + 1
+    history.pushState({ at, changing, over, depth } satisfies Place, '')
     this.over = over
   }
 
@@ -239,8 +243,8 @@ export class PageState {
   }
 
   /**
-   * From the question that this was asked over, nothing more is kept. The link leaves the address, and what stood after
-   * it in the tab's history goes with the entry that is pushed.
+   * From now on nothing more is kept. The link leaves the address of the tab's first entry, and what stood after it goes
+   * with the one that is pushed.
    */
   share() {
     this.#draft?.forget()
@@ -252,7 +256,7 @@ export class PageState {
       this.#goTo(this.at, false)
     }
     addEventListener('popstate', goOn, { once: true })
-    this.back()
+    history.go(-(history.state as Place).depth)
   }
 
   /** Everything of this person goes from memory and address, and another screen stands. */

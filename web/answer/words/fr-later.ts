@@ -84,7 +84,7 @@ export const fr: LaterWords = {
   messages: 'Vos messages',
   review: {
     title: 'Vos réponses, avant l’envoi',
-    text: 'Une fois parties, elles ne peuvent plus être changées, ni par vous ni par personne.',
+    text: 'Une fois parties, vos réponses ne peuvent plus être changées, ni par vous ni par personne.',
     comment: 'Votre texte',
     noComment: 'aucun',
     change: (question) => `Modifier : ${question}`,
@@ -110,8 +110,7 @@ export const fr: LaterWords = {
       title: 'Votre réponse est gardée sur cet appareil et partira seule.',
       text: 'Il n’y a pas de réseau ici. Vous pouvez fermer cette page. En rouvrant votre lien avant la clôture, vous verrez si la réponse est partie.',
     },
-    passing:
-      'Ce navigateur ne garde rien : laissez cette page ouverte jusqu’à ce que votre réponse soit partie.',
+    passing: 'Rien n’est gardé ici : laissez cette page ouverte jusqu’à ce que votre réponse soit partie.',
     retryAt: (at) => `Prochain essai à ${time.format(at)}`,
     again: 'Réessayer maintenant',
   },
@@ -170,7 +169,7 @@ export const fr: LaterWords = {
     },
     title: 'Votre réponse est partie.',
     text: 'Vous pouvez fermer cette page. Elle garde ici votre reçu et votre propre historique, que vous pouvez effacer.',
-    passing: 'Ce navigateur ne garde rien : notez le reçu si vous voulez le vérifier plus tard.',
+    passing: 'Rien n’est gardé ici : notez le reçu si vous voulez le vérifier plus tard.',
     receipt: 'Votre reçu',
     receiptText: 'Il permet de vérifier que la réponse est comptée. Il ne permet pas de la lire.',
     mine: 'Mon historique',
