@@ -1,6 +1,7 @@
-/** `npm run pictures`: takes the pictures of docs/answering.md anew, from the pages as they are. */
+/** `npm run pictures [answering|messages]`: takes the pictures of the docs anew, from pages and letters as they are. */
 import { prepare } from '../../infra/installed.mjs'
 
+const [only] = process.argv.slice(2)
 await prepare()
-const { takePictures } = await import('./pictures.ts')
-await takePictures()
+if (only !== 'messages') await (await import('./pictures.ts')).takePictures()
+if (only !== 'answering') await (await import('./letters.ts')).takeLetters()
