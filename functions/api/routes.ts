@@ -21,7 +21,7 @@ import { signInRoutes } from './sign-in-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
 
 export function apiRoutes(runtime: Runtime): Hono {
-  const cookies = sealedCookies(runtime)
+  const cookies = sealedCookies({ ...runtime, now: runtime.wallClock ?? runtime.now })
   const signedIn = reader(runtime, cookies)
   const published = publishedReader(runtime)
   const withLink = linkReader(runtime, published.results, signedIn)

@@ -47,6 +47,8 @@ export interface Runtime {
   queue(name: QueueName): Queue
   keys: KeyStore
   now(): Date
+  /** Where a demonstration makes weeks pass in minutes, the time of the people who watch; elsewhere it is `now`. */
+  wallClock?(): Date
   random(bytes: number): Uint8Array
   log: Pick<Logger, 'info' | 'warn' | 'error'>
 }

@@ -27,6 +27,7 @@ export interface Surroundings {
   queueOf?(name: QueueName): Queue
   environment: Record<string, string>
   now(): Date
+  wallClock?(): Date
 }
 
 export const tableNameOf = (table: TableName): string => `quorum-${table}`
@@ -39,7 +40,8 @@ export async function loadPart(name: string, surroundings: Surroundings): Promis
   return module.create(runtimeOf(needs, surroundings))
 }
 
-function runtimeOf(needs: Needs, { endpointOf, keysOf, queueOf, environment, now }: Surroundings): Runtime {
+function runtimeOf(needs: Needs, surroundings: Surroundings): Runtime {
+  const { endpointOf, keysOf, queueOf, environment, now, wallClock } = surroundings
   const tables = new Map<TableName, ReturnType<typeof grantedTable>>()
   for (const table of Object.keys(needs.tables) as TableName[])
     tables.set(table, grantedTable(needs, table, tableNameOf(table), endpointOf(table)))
@@ -57,6 +59,7 @@ function runtimeOf(needs: Needs, { endpointOf, keysOf, queueOf, environment, now
     },
     keys: grantedKeys(needs, keysOf(needs)),
     now,
+    ...(wallClock && { wallClock }),
     random: (bytes) => randomBytes(bytes),
     log: log(needs.name),
   }
