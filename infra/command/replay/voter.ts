@@ -12,6 +12,16 @@ import {
 import type { BallotAnswers } from '#shared/ballot/plaintext.ts'
 import type { Manifest } from '#shared/round/manifest.ts'
 
+/** What an endpoint said no to; the code is that of its problem. */
+export class Refusal extends Error {
+  constructor(
+    message: string,
+    readonly code?: string,
+  ) {
+    super(message)
+  }
+}
+
 export interface Link {
   round: string
   member: string
@@ -45,10 +55,11 @@ function manifestOf({ box }: Endpoints, { round, manifest }: Link): Promise<Mani
     verifyManifest(new Uint8Array(await response.arrayBuffer()), manifest),
   )
   manifests.set(manifest, reading)
+  reading.catch(() => manifests.delete(manifest))
   return reading
 }
 
-/** Statuses of the two envelopes: 201 stored, 200 stored before. @throws Error on any refusal */
+/** Statuses of the two envelopes: 201 stored, 200 stored before. @throws Refusal */
 export async function vote(endpoints: Endpoints, { link, answers }: Voter): Promise<number[]> {
   const manifest = await manifestOf(endpoints, link)
   const prepared = prepare(manifest)
@@ -74,7 +85,8 @@ async function post<T>(url: string, body: object): Promise<{ status: number; bod
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-  const answer = (await response.json()) as T & { detail?: string }
-  if (!response.ok) throw new Error(`${new URL(url).pathname} answered ${response.status}: ${answer.detail}`)
+  const answer = (await response.json()) as T & { detail?: string; code?: string }
+  if (!response.ok)
+    throw new Refusal(`${new URL(url).pathname} answered ${response.status}: ${answer.detail}`, answer.code)
   return { status: response.status, body: answer }
 }

@@ -1,23 +1,14 @@
-/** A thread full of voters: its share of the ballots, a few at a time. */
+/** A thread of voters: each is sent here on their own, and told of by what the box answered. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 
 register()
 const { vote } = await import('./voter.ts')
-const { endpoints, voters, atOnce } = workerData
 
-let next = 0
-async function lane() {
-  while (next < voters.length) {
-    const statuses = await vote(endpoints, voters[next++])
-    parentPort.postMessage({ statuses })
+parentPort.on('message', async ({ id, voter }) => {
+  try {
+    parentPort.postMessage({ id, statuses: await vote(workerData, voter) })
+  } catch (error) {
+    parentPort.postMessage({ id, failed: error.message, code: error.code })
   }
-}
-
-try {
-  await Promise.all(Array.from({ length: atOnce }, lane))
-  parentPort.postMessage({ done: true })
-} catch (error) {
-  parentPort.postMessage({ failed: error.message })
-}
-parentPort.close()
+})
