@@ -19,6 +19,7 @@ export interface ControlOptions {
   linkKey(): Promise<string | undefined>
   clock(event: object): Promise<unknown>
   tally(event: object): Promise<unknown>
+  now(): Date
 }
 
 const refuse = (status: 400 | 401 | 404 | 409, detail: string) =>
@@ -76,9 +77,9 @@ export function control(options: ControlOptions): Hono {
       closes?: string
       grace?: number
     }
-    if (asked.opens !== undefined && !(Date.parse(asked.opens) <= Date.now()))
+    if (asked.opens !== undefined && !(Date.parse(asked.opens) <= options.now().getTime()))
       throw refuse(400, `A round opens now or is said to have opened before, not at ${asked.opens}.`)
-    if (asked.closes !== undefined && !(Date.parse(asked.closes) > Date.now()))
+    if (asked.closes !== undefined && !(Date.parse(asked.closes) > options.now().getTime()))
       throw refuse(
         400,
         `A round closes at an instant to come, such as 2026-12-06T23:59+01:00, not ${asked.closes}.`,

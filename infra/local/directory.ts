@@ -17,6 +17,8 @@ export interface DataDirectory {
   keys: string
   instance: string
   administratorToken: string
+  /** How far time was made to pass with --speed; missing where it is the real one. */
+  time: string
 }
 
 const marker = 'quorum-data.json'
@@ -53,6 +55,7 @@ export async function openDirectory(path: string): Promise<DataDirectory> {
     keys: join(root, 'keys'),
     instance: join(root, 'instance.json'),
     administratorToken: join(root, 'administrator-token'),
+    time: join(root, 'time.json'),
   }
   await mkdir(directory.data, { recursive: true, mode: 0o700 })
   return directory

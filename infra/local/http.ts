@@ -9,7 +9,16 @@ export interface Listening {
   close(): Promise<void>
 }
 
-type Fetch = (request: Request) => Response | Promise<Response>
+export type Fetch = (request: Request) => Response | Promise<Response>
+
+/** Pages go by the time that answers are dated with: where it is not the real one, it is the instance’s. */
+export const dated =
+  (fetch: Fetch, now: () => Date): Fetch =>
+  async (request) => {
+    const response = await fetch(request)
+    response.headers.set('date', now().toUTCString())
+    return response
+  }
 
 /** @throws StartError when the port is taken */
 export async function listen(fetch: Fetch, port: number, what: string): Promise<Listening> {

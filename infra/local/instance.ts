@@ -7,10 +7,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Part, TableName } from '../../functions/platform/needs.ts'
 import { lastingKeys, queues, tables } from '../parts.ts'
+import { type Beats, startBeats } from './beats.ts'
 import { control } from './control.ts'
 import { administratorToken, type DataDirectory, freshSealed } from './directory.ts'
 import { clientConfig, startEngine } from './engine.ts'
-import { type Listening, listen } from './http.ts'
+import { dated, type Fetch, type Listening, listen } from './http.ts'
 import { keyFiles } from './key-files.ts'
 import { mailServerOf, startMailbox } from './mailbox.ts'
 import { pages } from './pages.ts'
@@ -19,6 +20,7 @@ import { type PeopleHere, peopleHere } from './people.ts'
 import { deliver, queueTable, tableQueue } from './queue.ts'
 import { type RoundsHere, roundsHere } from './rounds-here.ts'
 import { startSignIn } from './sign-in.ts'
+import type { Time } from './time.ts'
 
 export interface Instance {
   app: string
@@ -33,22 +35,24 @@ export interface Instance {
   surroundings: Surroundings
   /** Asks the control server, as the `quorum` command does. */
   ask(path: string, body?: object): Promise<Response>
-  /** Starts the timers of clock and tally. */
-  startTimers(): void
+  /**
+   * Starts the beats of clock and tally.
+   * @param then what is to be done after each
+   */
+  startBeats(then?: () => Promise<void>): void
   close(): Promise<void>
 }
 
 const sealedTables: TableName[] = ['issuance', 'ballots']
 const openTables = tables.map(({ name }) => name).filter((name) => !sealedTables.includes(name))
 
-/** How often the clock and the tally look, in milliseconds. */
-const beat = 5000
+const halfDay = 12 * 3_600_000
 /** Messages that the courier gets at a time. */
 const batch = 10
 
 export async function startInstance(
   directory: DataDirectory,
-  options: { port: number; web: boolean; version: string },
+  options: { port: number; web: boolean; version: string; time: Time },
 ): Promise<Instance> {
   const mailServer = mailServerOf(process.env.SMTP_URL)
   const token = await administratorToken(directory)
@@ -60,10 +64,12 @@ export async function startInstance(
   if (!(await rounds.sealedInUse())) await freshSealed(directory.sealed)
   const sealed = await startEngine(join(directory.sealed, 'database'), sealedTables.map(tableNameOf))
   const queueClient = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig(data.endpoint)))
-  const now = () => new Date()
+  const { time } = options
+  const { now } = time
   const roundKeys = keyFiles(join(directory.sealed, 'keys'))
 
   const held: Listening[] = []
+  const inTime = (fetch: Fetch) => (time.simulated ? dated(fetch, now) : fetch)
   const port = (offset: number) => (options.port === 0 ? 0 : options.port + offset)
   const parts: Partial<Record<'api' | 'issuer' | 'box', Part>> = {}
   const fetchOf = (name: 'api' | 'issuer' | 'box') => (request: Request) => {
@@ -71,8 +77,8 @@ export async function startInstance(
     return part?.kind === 'http' ? part.fetch(request) : new Response(null, { status: 503 })
   }
   const close = async () => {
-    clearInterval(timer)
     closing = true
+    await beats?.stop()
     await beating
     await delivering
     for (const server of held) await server.close()
@@ -80,16 +86,23 @@ export async function startInstance(
     await sealed.close()
     await rm(directory.instance, { force: true })
   }
-  let timer: NodeJS.Timeout | undefined
+  let beats: Beats | undefined
   let beating: Promise<unknown> = Promise.resolve()
   let delivering: Promise<unknown> | undefined
+  let deliveringSince = 0
   let closing = false
 
   try {
-    const boxServer = await hold(listen(fetchOf('box'), port(1), 'the ballot box'))
+    const boxServer = await hold(listen(inTime(fetchOf('box')), port(1), 'the ballot box'))
     const box = `http://localhost:${boxServer.port}`
     const built = options.web ? join(root, 'web', 'dist') : undefined
-    const appServer = await hold(listen((request) => site.fetch(request), port(0), 'the application'))
+    const appServer = await hold(
+      listen(
+        inTime((request) => site.fetch(request)),
+        port(0),
+        'the application',
+      ),
+    )
     const app = `http://localhost:${appServer.port}`
     const site = pages({
       built: built && existsSync(built) ? built : undefined,
@@ -136,6 +149,7 @@ export async function startInstance(
       },
       queueOf: (name) => tableQueue(queueClient, name, now),
       now,
+      ...(time.simulated && { wallClock: () => new Date() }),
     }
     parts.api = await loadPart('api', surroundings)
     parts.issuer = await loadPart('issuer', surroundings)
@@ -147,6 +161,7 @@ export async function startInstance(
 
     /** On its own, since a slow mail server must keep no round from closing. */
     const startDelivering = () => {
+      if (!delivering) deliveringSince = now().getTime()
       delivering ??= deliver(queueClient, messages, courier, batch, now, () => !closing)
         .catch((error) => process.stderr.write(`warning courier: ${String(error)}\n`))
         .finally(() => {
@@ -188,6 +203,7 @@ export async function startInstance(
           linkKey: () => lasting.get('/link'),
           clock: (event) => exclusively(() => run(clock, event)),
           tally: (event) => exclusively(() => runTally(event)),
+          now,
         }).fetch,
         0,
         'control',
@@ -210,14 +226,18 @@ export async function startInstance(
           headers: { authorization: `Bearer ${token}` },
           ...(body ? { body: JSON.stringify(body) } : {}),
         }),
-      startTimers() {
-        timer = setInterval(() => {
-          exclusively(async () => {
+      startBeats(then) {
+        beats = startBeats(async () => {
+          await time.advance()
+          await exclusively(async () => {
             await run(clock, {})
             await runTally({})
             startDelivering()
-          }).catch((error) => process.stderr.write(`warning scheduler: ${String(error)}\n`))
-        }, beat)
+          })
+          // Where weeks pass in minutes, what is to be read on a day is sent by then.
+          if (time.simulated && now().getTime() - deliveringSince > halfDay) await delivering
+          await then?.()
+        }, time.beat)
       },
       close,
     }

@@ -1,13 +1,16 @@
 /** Starts Quorum on this machine, tells where it is and who can sign in, and stops cleanly. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { demoOf, playDemo } from './demo/demo.ts'
-import { demoOrganisation } from './demo/organisation.ts'
+import { demoOf, holdsOthers, type Progress, playDemo } from './demo/demo.ts'
+import { simulatedMembers } from './demo/members.ts'
+import { demoOrganisation, type Person } from './demo/organisation.ts'
 import { openDirectory } from './directory.ts'
 import { type Instance, startInstance } from './instance.ts'
-import { readOptions } from './options.ts'
+import { type Options, onlyDemonstration, readOptions } from './options.ts'
 import { root } from './parts-here.ts'
+import { minuteIn, roundNews } from './round-news.ts'
 import { StartError } from './start-error.ts'
+import { openTime } from './time.ts'
 import { buildWeb } from './web-build.ts'
 
 const say = (line = '') => process.stdout.write(`${line}\n`)
@@ -16,11 +19,12 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2))
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
   const directory = await openDirectory(options.data)
+  const time = await openTime(directory.time, options.speed)
   if (options.web) {
     say('Building the pages …')
     await buildWeb()
   }
-  const instance = await startInstance(directory, { port: options.port, web: options.web, version })
+  const instance = await startInstance(directory, { port: options.port, web: options.web, version, time })
   stopOnSignal(instance)
   const { app, box, signIn, mailbox, control } = instance
   await writeFile(
@@ -40,16 +44,43 @@ async function main(): Promise<void> {
       : '  e-mail       goes to the server of SMTP_URL',
   )
   say(`  data         ${directory.root}`)
+  if (time.simulated) say(`  time         ${timeHere(instance, options)}`)
 
   const fresh = !options.empty && (await instance.people.count()) === 0
-  const demo = options.empty ? null : await demoOf(directory, fresh)
+  const began = fresh ? { started: time.now(), weeks: options.weeks } : null
+  const demo = options.empty ? null : await demoOf(directory, began)
+  if (options.speed && (!demo || (await holdsOthers(instance)))) {
+    await instance.close()
+    throw new StartError(
+      onlyDemonstration(`${directory.root} holds people of your own. Choose another directory with --data.`),
+    )
+  }
   if (demo) {
     tellWho()
     await playDemo(directory, instance, demo, tellProgress)
     await tellLinks(instance)
   }
-  instance.startTimers()
+  instance.startBeats(demo && options.speed ? await passingWeeks(instance, demo) : undefined)
   say('Ready. Stop with Ctrl+C.')
+}
+
+function timeHere({ surroundings }: Instance, { speedText }: Options): string {
+  const at = minuteIn(surroundings.now().toISOString(), surroundings.environment.TIME_ZONE!)
+  return speedText
+    ? `${at}, and ${speedText} from “Ready.” on`
+    : `${at}: weeks passed here with --speed. It goes on from there at the usual pace`
+}
+
+/** What each beat brings where weeks pass in minutes: people answer, and it is said what happened. */
+async function passingWeeks(instance: Instance, demo: Progress): Promise<() => Promise<void>> {
+  const left = new Set(linkPeople().map(({ id }) => id))
+  const membersAnswer = simulatedMembers(instance, demo, (id) => !left.has(id))
+  const news = roundNews(instance.surroundings.environment.TIME_ZONE!)
+  news(await instance.rounds.listRounds())
+  return async () => {
+    for (const line of news(await instance.rounds.listRounds())) say(line)
+    await membersAnswer()
+  }
 }
 
 function tellWho(): void {
@@ -71,15 +102,19 @@ function tellProgress(done: number, of: number): void {
   else if (done % 5 === 0 || done === of) say(`Past weeks: ${done} of ${of}`)
 }
 
-/** Personal links of three people, in French and in English, one of whom manages others. */
-async function tellLinks(instance: Instance): Promise<void> {
+/** Three people for whom whoever tries Quorum may answer, in French and in English, one of whom manages others. */
+function linkPeople(): Person[] {
   const people = demoOrganisation()
   const reps = people.filter(({ level }) => level === 'rep')
-  const three = [
+  return [
     reps.find(({ language }) => language === 'fr')!,
     reps.find(({ language }) => language === 'en')!,
     people.find(({ level }) => level === 'field-manager')!,
   ]
+}
+
+async function tellLinks(instance: Instance): Promise<void> {
+  const three = linkPeople()
   const response = await instance.ask('/links', { members: three.map(({ id }) => id) })
   if (!response.ok) {
     say('No round is open at the moment; the next one opens by itself.')

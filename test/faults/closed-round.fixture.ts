@@ -11,6 +11,7 @@ import { type DataDirectory, openDirectory } from '../../infra/local/directory.t
 import { clientConfig, startEngine } from '../../infra/local/engine.ts'
 import { type Instance, startInstance } from '../../infra/local/instance.ts'
 import { tableNameOf } from '../../infra/local/parts-here.ts'
+import { realTime } from '../../infra/local/time.ts'
 import { envelopes, putPerson } from '../functions/ballots.fixture.ts'
 import { csvOf, smallOrganisation } from '../functions/organisation.fixture.ts'
 
@@ -26,7 +27,7 @@ export interface ClosedRound {
 
 export const inTemporary = () => mkdtemp(join(tmpdir(), 'quorum-faults-'))
 export const start = (directory: DataDirectory): Promise<Instance> =>
-  startInstance(directory, { port: 0, web: false, version: 'test' })
+  startInstance(directory, { port: 0, web: false, version: 'test', time: realTime })
 
 export async function closedRound(): Promise<ClosedRound> {
   const root = await inTemporary()

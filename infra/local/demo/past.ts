@@ -34,6 +34,8 @@ export interface Past {
   rounds: RoundsHere
   standings: Standing[]
   weeks: PastWeek[]
+  /** Weeks of the latent model before them. */
+  before: number
   progress(done: number, of: number): void
 }
 
@@ -44,6 +46,7 @@ export async function makePast({
   rounds,
   standings,
   weeks,
+  before,
   progress,
 }: Past): Promise<void> {
   const known = await rounds.listRounds()
@@ -65,7 +68,15 @@ export async function makePast({
   try {
     for (const i of missing) {
       progress(i, weeks.length)
-      await makeWeek({ engine, directory, surroundings, rounds, standings, week: weeks[i]!, number: i })
+      await makeWeek({
+        engine,
+        directory,
+        surroundings,
+        rounds,
+        standings,
+        week: weeks[i]!,
+        number: before + i,
+      })
     }
     progress(weeks.length, weeks.length)
   } finally {
