@@ -83,7 +83,7 @@ it('knows a repetition by its Message-ID, for each person', async () => {
   expect(await read(`${mailbox.origin}/en/messages/2`)).not.toContain('shown once')
 })
 
-it('keeps 500 messages: the 501st makes the oldest go', async () => {
+it('keeps 500 messages: the 501st makes the oldest go', { timeout: 60_000 }, async () => {
   const mailbox = await opened(startMailbox(0, now))
   await send(mailbox, ...Array.from({ length: 501 }, (_, i) => ({ subject: `Number ${i + 1}` })))
   const ids = idsOf(await read(`${mailbox.origin}/en/`))
