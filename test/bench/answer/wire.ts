@@ -14,6 +14,9 @@ export async function serve(fetch: Fetch): Promise<Site> {
   return { ...server, origin: `http://localhost:${server.port}` }
 }
 
+/** As our pages have it: the browser begins such a page in a process of its own, which takes its time on every page alike. */
+const isolated = ['cross-origin-opener-policy', 'same-origin'] as const
+
 /** Files compressed, each once; what `alone` names is left as it comes. */
 export function withBrotli(fetch: Fetch, alone: RegExp = /^$/): Fetch {
   const compress = promisify(brotliCompress)
@@ -28,6 +31,7 @@ export function withBrotli(fetch: Fetch, alone: RegExp = /^$/): Fetch {
     const compressed = kept.get(pathname) ?? compress(body).then((bytes) => new Uint8Array(bytes))
     kept.set(pathname, compressed)
     const headers = new Headers(response.headers)
+    headers.set(...isolated)
     headers.set('content-encoding', 'br')
     headers.delete('content-length')
     return new Response(await compressed, { headers })
