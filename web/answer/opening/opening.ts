@@ -58,6 +58,7 @@ export async function sha256(bytes: BufferSource): Promise<string> {
 
 /**
  * A phone's clock may be hours off: closing times are judged by the service's. `Age` is the time spent in a cache.
+ * index.html has the configuration fetched beside the script: it is as much older as the script took to come, seconds.
  * A configuration that was kept for openings without a network has no date: then the device's clock must do, and the
  * issuer judges when the answer leaves.
  */
