@@ -24,7 +24,12 @@ export async function startOurs(): Promise<Ours> {
   const manifest = await (await fetch(`${quorum.box}/rounds/${round}/manifest.json`)).text()
 
   let origin = ''
-  const box = await serve(forwardedTo(quorum.box, quorum.app, () => origin))
+  const box = await serve(
+    withBrotli(
+      forwardedTo(quorum.box, quorum.app, () => origin),
+      /^(?!\/rounds\/[^/]+\/manifest\.json$)/,
+    ),
+  )
   const functions = forwardedTo(quorum.app, quorum.app, () => origin)
   const built = join(root, 'web', 'dist')
   const site = pages({ built, boxOrigin: box.origin, api: functions, issuer: functions })
