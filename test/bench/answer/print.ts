@@ -16,6 +16,7 @@ const called = {
 }
 
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(2)
+const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1)
 const whole = (value: number) => value.toFixed(0)
 const spread = (values: number[], written: (value: number) => string) =>
   `${written(median(values))} (${written(Math.min(...values))}–${written(Math.max(...values))})`
@@ -33,7 +34,8 @@ export function print({ visits, sent }: Measured): void {
   const by = (name: keyof Measured['visits'], value: (visit: Visit) => number) =>
     visits.ours.map((own, run) => value(own) / value(visits[name][run]!))
   const time = ({ answered }: Visit) => answered
-  const bytes = (visit: Visit) => visit.bytes
+  const bytes = (visit: Visit) => visit.code
+  const wire = (visit: Visit) => visit.bytes
   const longest = visits.ours.map((visit) => visit.longest)
   const sealed = sent.map((one) => one.sealed)
   const times = (value: number) => `${value.toFixed(2)} ×`
@@ -42,8 +44,11 @@ export function print({ visits, sent }: Measured): void {
     'time to first answer, by the floor’s': goal(by('floor', time), 1.15, times),
     'time to first answer, by SurveyJS’s': { ours: spread(by('surveyjs', time), times) },
     'time to first answer, by Formbricks’': { ours: spread(by('formbricks', time), times) },
-    'bytes, by SurveyJS’s': goal(by('surveyjs', bytes), 1 / 12, part),
-    'bytes, by Formbricks’': goal(by('formbricks', bytes), 1 / 2, part),
+    'HTML, JS and CSS, kB': goal(visits.ours.map(bytes), 20_000, kilobytes),
+    'HTML, JS and CSS, by SurveyJS’s': goal(by('surveyjs', bytes), 1 / 12, part),
+    'HTML, JS and CSS, by Formbricks’': goal(by('formbricks', bytes), 1 / 2, part),
+    'all bytes, by SurveyJS’s': { ours: spread(by('surveyjs', wire), part) },
+    'all bytes, by Formbricks’': { ours: spread(by('formbricks', wire), part) },
     'longest task before the first answer, ms': goal(longest, 50, task),
     'Send to sealed, s': goal(sealed, 1600, seconds),
   })
@@ -72,8 +77,9 @@ protocol (0 to 2 s each, web/answer/sending/delay.ts); without them ${spread(
 const rowOf = (seen: Visit[]) => ({
   'kB to the first question': spread(
     seen.map(({ bytes }) => bytes),
-    (bytes) => (bytes / 1000).toFixed(1),
+    kilobytes,
   ),
+  'of it HTML, JS, CSS': kilobytes(median(seen.map(({ code }) => code))),
   requests: median(seen.map(({ requests }) => requests)),
   'question visible, s': spread(
     seen.map(({ visible }) => visible),

@@ -20,6 +20,8 @@ export interface Visit extends Seen {
   /** Requests begun, and bytes that had come over the wire with their headers, when the first question could be answered. */
   requests: number
   bytes: number
+  /** Of it the bodies of HTML, scripts and styles. */
+  code: number
 }
 
 /** @param then what is done on the page after the first answer */
@@ -58,18 +60,28 @@ export async function visit<After>(
 }
 
 /** Everything that came to the page, finished or not. */
-function countBytes(devtools: CDPSession): () => { requests: number; bytes: number } {
+function countBytes(devtools: CDPSession): () => Pick<Visit, 'requests' | 'bytes' | 'code'> {
   const sizes = new Map<string, number>()
+  const ofCode = new Set<string>()
+  let code = 0
   const add = (id: string, bytes: number) => sizes.set(id, (sizes.get(id) ?? 0) + Math.max(0, bytes))
   devtools.on('Network.requestWillBeSent', ({ requestId, request }) => {
     if (request.url.startsWith('http')) sizes.set(requestId, 0)
   })
-  devtools.on('Network.responseReceived', ({ requestId, response }) =>
-    add(requestId, response.encodedDataLength),
-  )
-  devtools.on('Network.dataReceived', ({ requestId, encodedDataLength }) => add(requestId, encodedDataLength))
+  devtools.on('Network.responseReceived', ({ requestId, response, type }) => {
+    add(requestId, response.encodedDataLength)
+    if (['Document', 'Script', 'Stylesheet'].includes(type)) ofCode.add(requestId)
+  })
+  devtools.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    add(requestId, encodedDataLength)
+    if (ofCode.has(requestId)) code += encodedDataLength
+  })
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
     sizes.set(requestId, encodedDataLength),
   )
-  return () => ({ requests: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) })
+  return () => ({
+    requests: sizes.size,
+    code,
+    bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+  })
 }
