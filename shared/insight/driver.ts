@@ -27,6 +27,12 @@ export function driverScores(
   return Object.fromEntries(ids.map((driver) => [driver, driverScore(driver, group, questions)]))
 }
 
+/** Whether a group was asked, and no driver of it is shown. */
+export function hidesAll(scores: Record<string, DriverScore>): boolean {
+  const kinds = Object.values(scores).map(({ kind }) => kind)
+  return kinds.includes('hidden') && !kinds.includes('shown')
+}
+
 function driverScore(driver: string, group: PublishedGroup, questions: PublishedQuestion[]): DriverScore {
   const shown: (ShownResult & { id: string })[] = []
   const hidden = new Set<Reason>()

@@ -1,6 +1,6 @@
 /** What Quorum writes to people: kinds of messages, the facts in them, and what a channel makes of them. */
 import type { Language } from '../org/organisation.ts'
-import type { Participation } from '../published/published.ts'
+import type { Outcome, Participation, ShownResult } from '../published/published.ts'
 
 /**
  * invitation and reminder go to everybody who may answer, in the same words whether or not they did; publication to
@@ -24,14 +24,17 @@ export interface RoundFacts {
   before: boolean
 }
 
-/** A driver of a published group, as the dashboard shows it. */
+/** A driver of a published group, in the dashboard's words. */
 export interface Mark {
   driver: string
-  /** 0–100 in the band's steps; with `clip` the bound beyond which it lies. */
-  score: number
-  clip: 'under' | 'over' | null
-  /** What the last four rounds let say. */
-  verdict: 'rose' | 'fell' | 'no-change' | 'cannot-tell'
+  /**
+   * 0–100, with `clip` the bound beyond which it lies. Null for a group of fewer than 20 answers: a message can be forwarded,
+   * so the number of a small group stands on its page only.
+   */
+  score: Pick<ShownResult, 'score' | 'clip'> | null
+  /** What the last four rounds let say, and the ISO week since when. */
+  verdict: Outcome['verdict']
+  since: string | null
 }
 
 /** Of the group that somebody leads, published numbers only. */
@@ -40,7 +43,7 @@ export interface DigestFacts {
   group: { id: string; name: Record<Language, string> } | null
   /** Null where it is hidden, or was not asked. */
   morale: Mark | null
-  /** The best and the weakest of the other drivers shown; null where there are not two of them. */
+  /** The best and the weakest of the other drivers shown; null where they do not stand out from one another. */
   strength: Mark | null
   priority: Mark | null
   participation: Participation | null
@@ -52,6 +55,8 @@ export interface ReportFacts {
   organisation: DigestFacts
   /** Teams and units whose level in some driver rose or fell within the last four rounds. */
   moved: { rose: number; fell: number }
+  /** Whether the integrity check found an anomaly. */
+  alarm: boolean
 }
 
 export type Content =
@@ -70,6 +75,8 @@ export interface Links {
   act: string
   /** Why nobody can link answers to a person. */
   why: string
+  /** Where published results are read, by whoever signs in. */
+  results: string
   /** Where one decides about messages. */
   contact: string
 }

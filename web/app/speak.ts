@@ -1,9 +1,9 @@
 /** Published numbers in words: about, under, over; how many; and why something is hidden. */
 import type { DriverScore } from '#shared/insight/view.ts'
+import { mondayOf, weekDates, weekNumber } from '#shared/language/weeks.ts'
 import type { Reason } from '#shared/published/published.ts'
 import { driverToken } from '../ui/driver-token.ts'
 import type { Code } from './language.svelte.ts'
-import { mondayOf, weekDates, weekNumber } from './week.ts'
 import { type DriverId, fill, type Words } from './words/words.ts'
 
 type Shown = Extract<DriverScore, { kind: 'shown' }>

@@ -1,6 +1,7 @@
 /** The history as it is drawn: a line per driver over the weeks. */
+
+import { mondayOf } from '#shared/language/weeks.ts'
 import { drivers } from '#shared/questions/drivers.ts'
-import { mondayOf } from '../../app/week.ts'
 import { meanOf, type OwnRound, weekOf } from './history.ts'
 
 export interface Point {

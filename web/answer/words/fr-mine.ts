@@ -1,5 +1,5 @@
 /** The words of the answer page in French: what stays on this device, and a device that is not one’s own. */
-import { dayMonth } from '../../app/week.ts'
+import { dayMonth } from '#shared/language/weeks.ts'
 import type { MineWords } from './mine.ts'
 
 const number = new Intl.NumberFormat('fr', { maximumFractionDigits: 1 })

@@ -3,11 +3,11 @@ import { type Tone, toneOf } from '#shared/insight/balance.ts'
 import { stepOf } from '#shared/insight/band.ts'
 import type { MirrorGap } from '#shared/insight/mirror.ts'
 import type { MirrorView } from '#shared/insight/mirror-view.ts'
+import { weekNumber } from '#shared/language/weeks.ts'
 import { bank } from '#shared/questions/bank.ts'
 import type { BalanceRow } from '../../ui/charts/balance.ts'
 import type { Code } from '../language.svelte.ts'
 import { gapText, markOf } from '../round/gaps.ts'
-import { weekNumber } from '../week.ts'
 import { fill, type Words } from '../words/words.ts'
 
 export interface MirrorRow extends BalanceRow {

@@ -1,6 +1,6 @@
 /** Which two rounds are compared when nobody has chosen, and what their weeks are called. */
 import type { RoundView } from '#shared/insight/view.ts'
-import { mondayOf, weekNumber } from '../week.ts'
+import { mondayOf, weekNumber } from '#shared/language/weeks.ts'
 import { fill, type Words } from '../words/words.ts'
 
 type Dated = Pick<RoundView, 'id' | 'week'>

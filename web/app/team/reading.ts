@@ -1,11 +1,11 @@
 /** What a trend says in words: the latest number of each driver, where it is going, what stands out. */
 import type { Agreement } from '#shared/insight/agreement.ts'
+import type { ShownScore } from '#shared/insight/gap.ts'
+import { standingOut as outstanding } from '#shared/insight/standing-out.ts'
 import type { DriverScore } from '#shared/insight/view.ts'
+import { mondayOf } from '#shared/language/weeks.ts'
 import type { Judged } from '#shared/published/published.ts'
-import { mondayOf } from '../week.ts'
 import type { Slot } from './slots.ts'
-
-export type ShownScore = Extract<DriverScore, { kind: 'shown' }>
 
 export interface Reading {
   driver: string
@@ -65,18 +65,13 @@ export function lowestFirst(readings: Reading[]): Reading[] {
   return readings.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
 }
 
-/**
- * The highest and the lowest driver, morale aside: it is said by itself.
- * Where they lie within the noise of one another neither stands out, and both are null.
- */
+/** The readings that stand out among those with a number. */
 export function standingOut(readings: Reading[]): { strength: Reading | null; priority: Reading | null } {
-  const ranked = lowestFirst(readings).filter(({ driver, latest }) => driver !== 'morale' && latest)
-  const low = ranked[0]
-  const high = ranked.at(-1)
-  if (!low?.latest || !high?.latest || low === high) return { strength: null, priority: null }
-  const noise = Math.hypot(low.latest.score.noise, high.latest.score.noise)
-  const apart = high.latest.score.score - low.latest.score.score > noise
-  return apart ? { strength: high, priority: low } : { strength: null, priority: null }
+  const told = readings.flatMap((reading) =>
+    reading.latest ? [{ driver: reading.driver, score: reading.latest.score, reading }] : [],
+  )
+  const { strength, priority } = outstanding(told)
+  return { strength: strength?.reading ?? null, priority: priority?.reading ?? null }
 }
 
 /** The smallest size band among the numbers of a week, and the coarsest step. */

@@ -1,8 +1,8 @@
 /** The sentences of a group's page, put together from what its trend says. */
 import type { DriverScore } from '#shared/insight/view.ts'
+import { dayMonth, monthOf, weekDates, weekOfYear } from '#shared/language/weeks.ts'
 import type { Code } from '../language.svelte.ts'
 import { driverWords, scoreText } from '../speak.ts'
-import { dayMonth, monthOf, weekDates, weekOfYear } from '../week.ts'
 import { capital, fill, type Words } from '../words/words.ts'
 import type { Beside } from './beside.ts'
 import { type Reading, standingOut } from './reading.ts'

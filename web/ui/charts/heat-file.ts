@@ -1,8 +1,8 @@
 /** A heatmap as a file that stands alone: the rows, numbers and reasons of the one on the screen. */
+import { escaped } from '#shared/messages/html.ts'
 import { type HeatCell, type HeatRow, heatOf } from './heat.ts'
 import {
   element,
-  escaped,
   hatched,
   heightOf,
   light,

@@ -1,7 +1,7 @@
 /** Drawings that stand alone: their colours are the theme's, and no name can break them. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { escaped, font, light, linesOf, svgFile, text } from './svg-file.ts'
+import { font, light, linesOf, svgFile, text } from './svg-file.ts'
 import { named, readXml } from './xml.fixture.ts'
 
 /** The light theme: what stands before the first media query. */
@@ -41,10 +41,6 @@ describe('a file', () => {
   it('needs nothing from anywhere', () => {
     expect(file).not.toMatch(/href|url\((?!#)|@import|var\(|<style|<script/)
   })
-})
-
-it('escapes what an attribute could not hold', () => {
-  expect(escaped('<&">')).toBe('&lt;&amp;&quot;&gt;')
 })
 
 it('breaks lines between words, never within one', () => {

@@ -1,4 +1,5 @@
 /** What a drawing needs to stand alone as a file: the light theme, a font that every system has, and escaped text. */
+import { escaped } from '#shared/messages/html.ts'
 
 /** The light values of tokens.css, by their names there: a file knows no theme. */
 export const light = {
@@ -29,19 +30,6 @@ export const light = {
   'balance-up-2': '#b04e0d',
 }
 export const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-/** Text and attributes of XML; a character that XML does not allow becomes the replacement character. */
-export const escaped = (text: string): string =>
-  text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"]/g, (sign) => entities[sign]!)
 
 export function element(
   name: string,

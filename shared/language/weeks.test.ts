@@ -1,6 +1,6 @@
 /** Names of weeks in both languages. */
 import { describe, expect, it } from 'vitest'
-import { dateOf, mondayOf, weekDates, weekdayOf, weekNumber, weekOfYear } from './week.ts'
+import { mondayOf, weekDates, weekNumber, weekOfYear } from './weeks.ts'
 
 const iso = (date: Date) => date.toISOString().slice(0, 10)
 
@@ -29,14 +29,5 @@ describe('the dates of a week', () => {
   it('say “1er” in French, on the first only', () => {
     expect(weekDates(new Date('2026-06-01'), 'fr')).toBe('1er au 7 juin')
     expect(weekDates(new Date('2026-09-21'), 'fr')).toBe('21 au 27 septembre')
-  })
-})
-
-describe('a date', () => {
-  it('is written out in both languages', () => {
-    expect(dateOf('2026-10-01T12:00:00.000Z', 'en')).toBe('1 October 2026')
-    expect(dateOf('2026-10-01T12:00:00.000Z', 'fr')).toBe('1er octobre 2026')
-    expect(weekdayOf('2026-11-27T12:00:00.000Z', 'en')).toBe('Friday 27 November')
-    expect(weekdayOf('2026-11-27T12:00:00.000Z', 'fr')).toBe('vendredi 27 novembre')
   })
 })
