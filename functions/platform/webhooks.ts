@@ -1,7 +1,7 @@
 /**
  * The endpoints to which Quorum posts events. Their signing secrets lie in the key store, each under a version of its own
  * since keys are never overwritten; the record names those that hold.
- * Key in commons: webhooks / <id>
+ * Key in commons: webhooks / <id>; `newest` repeats the version of the newest secret, on which a write can be conditional.
  */
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { WebhookEvent } from '#shared/messages/job.ts'
@@ -72,19 +72,26 @@ export function webhooks({ client, name: TableName }: Table) {
       return Item && endpointOf(Item)
     },
     async add({ id, ...rest }: Endpoint): Promise<void> {
-      const Item = { ...keyOf(id), ...rest }
+      const Item = { ...keyOf(id), ...rest, newest: newestOf(rest.secrets) }
       await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }))
     },
     pause: (id: string, paused: boolean) => update(id, 'SET paused = :paused', { ':paused': paused }),
-    /** Only if the secrets are still as they were read: of two who rotate at once, one is refused. */
+    /** Only if the newest secret is still the one that was read: of two who rotate at once, one is refused. */
     replaceSecrets: ({ id, secrets }: Endpoint, next: Endpoint['secrets']) =>
-      update(id, 'SET secrets = :next', { ':next': next, ':before': secrets }, ' AND secrets = :before'),
+      update(
+        id,
+        'SET secrets = :next, newest = :newest',
+        { ':next': next, ':newest': newestOf(next), ':before': newestOf(secrets) },
+        ' AND newest = :before',
+      ),
     async remove(id: string): Promise<void> {
       await client.send(new DeleteCommand({ TableName, Key: keyOf(id) }))
     },
   }
 }
 
-function endpointOf({ pk, sk, ...rest }: Record<string, unknown>): Endpoint {
+const newestOf = (secrets: Endpoint['secrets']) => secrets.at(-1)?.version
+
+function endpointOf({ pk, sk, newest, ...rest }: Record<string, unknown>): Endpoint {
   return { ...rest, id: sk } as Endpoint
 }
