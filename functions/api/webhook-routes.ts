@@ -17,7 +17,7 @@ import { webhookStore } from './webhook-store.ts'
 
 const bodyLimit = 4096
 const added = v.object({
-  url: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000)),
+  url: v.pipe(v.string(), v.trim(), v.maxLength(2000)),
   events: v.pipe(v.array(v.picklist(webhookEvents)), v.minLength(1), v.maxLength(webhookEvents.length)),
 })
 const pausing = v.object({ paused: v.boolean() })

@@ -1,7 +1,11 @@
 /** Adds endpoints and renews their secrets: first the secret, then the record that names it, so that none is named and missing. */
 import { type WebhookEvent, webhookEvents } from '#shared/messages/job.ts'
-import { overlapHours } from '#shared/messages/webhook.ts'
-import type { EndpointView, NewSecret, WebhooksView } from '#shared/messages/webhook-view.ts'
+import {
+  type EndpointView,
+  type NewSecret,
+  overlapHours,
+  type WebhooksView,
+} from '#shared/messages/webhook-view.ts'
 import { deliveries } from '../platform/deliveries.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'

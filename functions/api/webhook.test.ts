@@ -131,6 +131,7 @@ describe('an endpoint', () => {
 
   it.each([
     [{ url: 'http://example.org/', events: ['round.opened'] }, 422, 'webhook-address-refused'],
+    [{ url: ' ', events: ['round.opened'] }, 422, 'webhook-address-refused'],
     [{ url: 'https://10.0.0.1/', events: ['round.opened'] }, 422, 'webhook-address-refused'],
     [{ url: 'http://localhost:4000/', events: ['round.opened'] }, 422, 'webhook-address-refused'],
     [{ url: 'https://example.org/', events: [] }, 400, 'body-invalid'],

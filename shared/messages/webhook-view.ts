@@ -2,6 +2,9 @@
 import type { WebhookEvent } from './job.ts'
 import type { DeliveryEvent } from './webhook.ts'
 
+/** Hours for which a secret that was replaced signs too. */
+export const overlapHours = 24
+
 export interface WebhooksView {
   endpoints: EndpointView[]
   /** Endpoints that there may be at most. */

@@ -6,9 +6,6 @@ import type { RoundFacts } from './messages.ts'
 /** `quorum.test` goes to one endpoint when an administrator asks for it. */
 export type DeliveryEvent = WebhookEvent | 'quorum.test'
 
-/** Hours for which the secret before the last one signs too. */
-export const overlapHours = 24
-
 export interface Payload {
   type: DeliveryEvent
   /** When it happened, whenever it is sent. */
