@@ -1,5 +1,4 @@
 /** Writes what messages of a round are made of: at its opening, and from what was published of it. */
-import { groupName } from '#shared/insight/names.ts'
 import { digestFacts, reportFacts } from '#shared/messages/facts.ts'
 import type { DigestFacts, RoundFacts } from '#shared/messages/messages.ts'
 import { teamName } from '#shared/org/names.ts'
@@ -43,34 +42,40 @@ export async function writeNews(
     readStructure(runtime.table('directory')),
   ])
   if (!published || !manifest) throw new Error(`round ${round.id} is published, but its result is missing`)
-  const teams = [...(season?.structure.teams ?? []), ...structure.teams].map((team) => ({
-    id: team.id,
-    name: teamName(team),
-  }))
-  const rows = new Map<string, GroupRow & { name: Record<'fr' | 'en', string> }>()
+  const names = {
+    teams: [...(season?.structure.teams ?? []), ...structure.teams].map((team) => ({
+      id: team.id,
+      name: teamName(team),
+    })),
+    levels: structure.levels,
+  }
+  const rows = new Map<string, GroupRow>()
   for (const some of inParts(published.groups)) {
     const found = await Promise.all(some.map(({ id }) => results.getGroupRow(id, round.id)))
-    for (const row of found)
-      if (row) rows.set(row.group.id, { ...row, name: groupName(row.group, teams, structure.levels).name })
+    for (const row of found) if (row) rows.set(row.group.id, row)
   }
+  const verdicts = Object.fromEntries([...rows].map(([id, row]) => [id, row.verdicts ?? {}]))
   const leads = structure.teams.map(({ id }) => id)
   const digests = new Map<string, DigestFacts>(
-    leads.map((lead) => [lead, digestFacts(rows.get(ledBy(lead, published.groups) ?? ''))]),
+    leads.map((lead) => {
+      const led = ledBy(lead, published.groups).flatMap((id) => rows.get(id) ?? [])
+      return [lead, digestFacts(led, names)]
+    }),
   )
   const store = bulletins(runtime.table('commons'))
   const facts = factsOf(round, manifest, timeZone, true)
   // Whoever leads by now; the opening told of those who led then.
   await store.open(facts, leads)
-  await store.publish(facts, digests, reportFacts(published, [...rows.values()]))
+  await store.publish(facts, digests, reportFacts(published, verdicts, names))
 }
 
-/** The published group that somebody leads: all below them, else their team, also where it was merged with others. */
-function ledBy(lead: string, groups: PublishedGroup[]): string | undefined {
-  const unit = groups.find(({ id }) => id === `unit:${lead}`)
-  const team = groups.find(
+/** The published groups that somebody leads: all below them, then their team, also where it was merged with others. */
+const ledBy = (lead: string, groups: PublishedGroup[]): string[] => {
+  const unit = groups.filter(({ id }) => id === `unit:${lead}`)
+  const team = groups.filter(
     ({ id, kind }) => kind === 'team' && id.slice('team:'.length).split('+').includes(lead),
   )
-  return (unit ?? team)?.id
+  return [...unit, ...team].map(({ id }) => id)
 }
 
 const factsOf = (round: Round, manifest: Manifest, timeZone: string, before: boolean): RoundFacts => ({

@@ -27,7 +27,7 @@ export async function broadcast(
   if (!(await box.claim(message, runtime.now()))) return { again: lease / 1000 }
   const sent = await channel.post(
     messageId(message),
-    broadcastOf(kind, facts, runtime.environment.APP_ORIGIN ?? ''),
+    broadcastOf({ kind, round: facts }, await channels.language(), runtime.environment.APP_ORIGIN ?? ''),
   )
   if (sent.outcome === 'sent') {
     await box.settle(message, 'sent')

@@ -1,4 +1,5 @@
 /** Which channels this installation has: e-mail always, by SMTP where the key store has a server for it, others as settings say. */
+import type { Language } from '#shared/org/organisation.ts'
 import {
   type ChannelSettings,
   channelKey,
@@ -20,6 +21,8 @@ export interface Channels {
   /** The one that the person chose, where it still stands; else e-mail. */
   personal(member: MemberItem, contact: Contact): Promise<{ channel: PersonalChannel; to: string }>
   broadcast(channel: 'slack' | 'teams'): Promise<BroadcastChannel | undefined>
+  /** Of what many read. */
+  language(): Promise<Language>
 }
 
 /** Milliseconds for which settings and secrets are taken as they were read. */
@@ -79,12 +82,13 @@ export function channelsOf(runtime: Runtime): Channels {
         if (channel) return { channel, to: member.email }
       }
       if (contact.channel === 'sms' && member.phone && (await now()).settings.sms)
-        return { channel: await once('sms', () => smsChannel()), to: member.phone }
+        return { channel: await once('sms', () => smsChannel({})), to: member.phone }
       return { channel: await email(), to: member.email }
     },
     broadcast: (channel) =>
       channel === 'slack'
         ? withSecret('slack-webhook', (url) => slackWebhookChannel({ url }))
         : withSecret('teams', (url) => teamsChannel({ url })),
+    language: async () => (await now()).settings.language,
   }
 }

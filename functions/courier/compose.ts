@@ -34,13 +34,14 @@ export async function compose(
   const links: Links = {
     act: actOf(content, app, personal),
     why: `${app}/answer/#${addressee(member, contact).language === 'fr' ? 'pourquoi' : 'why'}`,
+    results: `${app}/`,
     contact: `${personal}/c`,
   }
   const to = addressee(member, contact)
   return {
     id: messageId(message),
     letter: letterOf(content, to, links),
-    brief: briefOf(content, to, links),
+    brief: briefOf(content, to.language, links),
     stop: `${app}/api/stop?${new URLSearchParams({ member: member.id, secret: stopSecret(linkKey, member.id) })}`,
   }
 }

@@ -4,6 +4,7 @@
  * Key in commons: settings / channels
  */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Language } from '#shared/org/organisation.ts'
 import type { Table } from './runtime.ts'
 
 /** slack-bot and sms reach one person; slack-webhook and teams a channel that many read. */
@@ -14,6 +15,8 @@ export interface ChannelSettings {
   /** By channel: the version of its secret. */
   secrets: Partial<Record<SecretChannel, string>>
   sms: boolean
+  /** Of what many read. */
+  language: Language
 }
 
 const Key = { pk: 'settings', sk: 'channels' }
@@ -23,7 +26,7 @@ export const channelKey = (channel: SecretChannel, version: string): string =>
 
 export async function getChannelSettings({ client, name }: Table): Promise<ChannelSettings> {
   const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }))
-  return (Item?.value as ChannelSettings | undefined) ?? { secrets: {}, sms: false }
+  return (Item?.value as ChannelSettings | undefined) ?? { secrets: {}, sms: false, language: 'fr' }
 }
 
 export async function putChannelSettings({ client, name }: Table, value: ChannelSettings): Promise<void> {

@@ -8,6 +8,7 @@ import { attackOn } from './attack.ts'
 import { CommandError } from './command-error.ts'
 import { connect } from './connection.ts'
 import { importDirectory, type Preview } from './directory-import.ts'
+import { fingerprintHere, fingerprintText } from './fingerprint.ts'
 import { gateOf, publishedText } from './gate.ts'
 import { bar } from './progress-bar.ts'
 import { type Run, replay } from './replay/replay.ts'
@@ -247,6 +248,14 @@ command(
   const told = verdictsIn(files)
   print(json, told, () => verdictsText(told))
 })
+
+command(program, 'fingerprint', 'build the answer page from this source and print its fingerprint')
+  .option('--url <address>', 'address of an application, whose answer page is compared with it')
+  .action(async ({ json, url }: { json?: boolean; url?: string }) => {
+    const told = await fingerprintHere(url)
+    print(json, told, () => fingerprintText(told))
+    if (told.served?.same === false) process.exitCode = 1
+  })
 
 interface StatisticsFlags {
   group: string[]

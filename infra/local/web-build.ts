@@ -17,14 +17,22 @@ export async function buildWeb(): Promise<void> {
   )
   if (newest < built) return
   const started = new Date()
-  await asProduction(async () => {
-    const { build } = await import('vite')
-    for (const page of pages)
-      await build({ configFile: join(root, 'web', page, 'vite.config.ts'), logLevel: 'warn' })
-  })
+  for (const page of pages) await buildPage(page)
   await writeFile(stamp, '')
   // What changed while building is newer than the build.
   await utimes(stamp, started, started)
+}
+
+/** Builds one page as it is deployed: where it is served from here, or into another folder. */
+export async function buildPage(page: string, folder?: string): Promise<void> {
+  await asProduction(async () => {
+    const { build } = await import('vite')
+    await build({
+      configFile: join(root, 'web', page, 'vite.config.ts'),
+      logLevel: 'warn',
+      ...(folder === undefined ? {} : { build: { outDir: folder } }),
+    })
+  })
 }
 
 /** Whatever the environment says: under that of a test, Svelte's own checks would come along. */

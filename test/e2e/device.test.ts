@@ -10,9 +10,9 @@ import { type Quorum, quorumJson, startWithPeople } from './quorum.fixture.ts'
 
 const people = demoOrganisation()
 const team = people.find(({ team }) => team === 'Nantes')!
-const [answering, drafting, sharing, choosing, importing] = people
+const [answering, drafting, sharing, choosing, importing, seeing] = people
   .filter(({ manager }) => manager === team.id)
-  .map(({ id }) => id) as [string, string, string, string, string]
+  .map(({ id }) => id) as [string, string, string, string, string, string]
 const answers = [4, 2, 5, 3, 1]
 
 let data: string
@@ -56,6 +56,28 @@ const databases = (page: Page) =>
     return found
   })
 
+/** Names of what the pages remember of choices, such as a language. */
+const choices = (page: Page) => page.evaluate(() => Object.keys(localStorage))
+
+/** Addresses and contents of everything that was kept for an opening without a network. */
+const cached = (page: Page) =>
+  page.evaluate(async () => {
+    const found: string[] = []
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys())
+        found.push(request.url, await (await cache.match(request))!.text())
+    }
+    return found
+  })
+
+/** Addresses in the tab's history: Back shall lead to none that holds the link. */
+const visited = (page: Page) =>
+  page.evaluate(() => {
+    const { navigation } = globalThis as unknown as { navigation: { entries(): { url: string }[] } }
+    return navigation.entries().map(({ url }) => url)
+  })
+
 /** What the table of each driver says, by driver. */
 const tables = (page: Page) =>
   page.evaluate(() =>
@@ -71,7 +93,9 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 describe('the rep’s own device', () => {
   it('keeps a week’s answers by driver, takes them elsewhere in a file, and erases everything', async () => {
     const link = await linkOf(answering)
-    const { context, page } = await opened()
+    const { context, page } = await opened(link)
+    await button(page, 'All questions on one page').click()
+    await button(page, 'One question at a time').click()
     const receipt = await answerPulse(page, link, answers)
     await button(page, 'My history').click()
     await heading(page, 'My history')
@@ -107,6 +131,7 @@ describe('the rep’s own device', () => {
     await heading(page, 'Nothing is left on this device.')
     expect(await page.evaluate(() => indexedDB.databases())).toEqual([])
     expect(await page.evaluate(() => caches.keys())).toEqual([])
+    expect(await choices(page)).toEqual([])
     expect(page.url()).not.toContain(round)
     await expectAccessible(page)
 
@@ -194,7 +219,7 @@ describe('a shared device', () => {
     await heading(page, 'Ready for the next person.')
     await expectAccessible(page)
     expect(await page.evaluate(() => indexedDB.databases())).toEqual([])
-    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+    expect(await choices(page)).toEqual([])
 
     // The next link in this tab is opened as on a shared device too.
     await page.goto(await linkOf(importing))
@@ -222,13 +247,57 @@ describe('a shared device', () => {
     await button(page, 'Empty now').click()
     await heading(page, 'Ready for the next person.')
     expect(Object.values(await databases(page)).flat()).toEqual([])
-    // Back leads to no address that holds the link.
-    const visited = await page.evaluate(() => {
-      const { navigation } = globalThis as unknown as { navigation: { entries(): { url: string }[] } }
-      return navigation.entries().map(({ url }) => url)
-    })
-    expect(visited.length).toBeGreaterThan(5)
-    expect(visited.filter((url) => url.includes(round))).toEqual([])
+    const addresses = await visited(page)
+    expect(addresses.length).toBeGreaterThan(5)
+    expect(addresses.filter((url) => url.includes(round))).toEqual([])
+    await context.close()
+  })
+
+  it('can be chosen with all questions on one page, and forgets what was begun and chosen before', async () => {
+    const { context, page } = await opened()
+    const link = await linkOf(seeing)
+    const [member, secret] = new URL(link).hash.split('/').slice(1, 3) as [string, string]
+    await page.goto(link)
+    await button(page, 'Français').click()
+    await button(page, 'English').click()
+    await button(page, 'All questions on one page').click()
+    await page.getByRole('radio', { name: 'Rather yes' }).nth(0).check()
+    await page.getByRole('radio', { name: 'In between' }).nth(1).check()
+    const drafted = async () => JSON.stringify((await databases(page))['quorum-answer-draft'])
+    await expect.poll(drafted).toMatch(/:4.*:3/)
+    await expect.poll(() => cached(page)).not.toEqual([])
+    expect((await choices(page)).toSorted()).toEqual(['quorum-answer-layout', 'quorum-language'])
+
+    // Opened again the tab's history is longer: Back leads through what was answered.
+    await page.reload()
+    await heading(page, 'Your week, on one page')
+    const door = button(page, 'This is not my device')
+    expect((await door.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+    await expectAccessible(page)
+    await door.focus()
+    await page.keyboard.press('Enter')
+    await heading(page, 'This is not my device')
+    await button(page, 'Answer and keep nothing').press('Enter')
+    await heading(page, 'Your week, on one page')
+    expect(page.url()).toBe(`${quorum.app}/answer/#s`)
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    expect(await door.count()).toBe(0)
+    expect(await page.locator('input:checked').count()).toBe(2)
+    expect(await choices(page)).toEqual([])
+
+    await button(page, 'Français').click()
+    await button(page, 'English').click()
+    for (const group of await page.locator('fieldset').all()) await group.getByRole('radio').nth(2).check()
+    await button(page, 'Send').click()
+    await page.locator('.receipt').waitFor()
+    expect(await choices(page)).toEqual(['quorum-language'])
+    await button(page, 'Empty now').click()
+    await heading(page, 'Ready for the next person.')
+    expect(await choices(page)).toEqual([])
+    expect(Object.values(await databases(page)).flat()).toEqual([])
+    const left = [...(await cached(page)), ...(await visited(page))]
+    expect(left.filter((text) => text.includes(member) || text.includes(secret))).toEqual([])
+    expect((await visited(page)).filter((url) => url.includes(round))).toEqual([])
     await context.close()
   })
 })

@@ -4,7 +4,7 @@ import { fr } from './words/fr.ts'
 
 export type Code = 'fr' | 'en'
 
-export const remembered = 'quorum-language'
+const remembered = 'quorum-language'
 
 class Language {
   code: Code = $state.raw(initial())

@@ -1,8 +1,9 @@
 /** The answer page's state: which screen stands, the answers so far, and what the browser's Back means. */
 import type { ManifestQuestion } from '#shared/round/manifest.ts'
-import type { Begun, Draft } from './mine/draft.ts'
+import { type Begun, type Draft, openDraft } from './mine/draft.ts'
 import { type OpenedLink, parseLink } from './opening/link.ts'
 import { type Opened, open, type Trouble } from './opening/opening.ts'
+import { openStore } from './sending/indexed-store.ts'
 import {
   type Answer,
   ended,
@@ -31,6 +32,8 @@ interface Place {
   /** Come from the review to change one answer, and going back there. */
   changing: boolean
   over: Over
+  /** Entries between this one and the first, which a device that is declared shared goes back to. */
+  depth: number
 }
 
 /**
@@ -77,10 +80,10 @@ export class PageState {
     const name = alone[fragment]
     if (name) this.screen = { name }
     this.shared = this.#link?.shared ?? name === 'ready'
-    const { at = 0, changing = false } = (history.state as Place | null) ?? {}
+    const { at = 0, changing = false, depth = 0 } = (history.state as Place | null) ?? {}
     this.at = at
     this.changing = changing
-    history.replaceState({ at, changing, over: null } satisfies Place, '', this.shared ? '#s' : '')
+    history.replaceState({ at, changing, over: null, depth } satisfies Place, '', this.shared ? '#s' : '')
     addEventListener('popstate', ({ state }) => {
       const place = state as Place | null
       this.over = place?.over ?? null
@@ -95,9 +98,7 @@ export class PageState {
     if (!this.#link && !this.#bare) return this.#trouble('link')
     this.screen = { name: 'opening' }
     const opening = this.#link && open(this.#link, fetch, Date.now)
-    const device = this.shared ? null : await import('./mine/device.ts').catch(() => undefined)
-    if (device === undefined) return this.#trouble('unreachable')
-    this.store ??= device ? await device.openStore() : memoryStore()
+    this.store ??= this.shared ? memoryStore() : await openStore()
     // Opened from the home screen there is no link: an answer that waits here then leaves all the same.
     const waiting = this.#link ? null : await waitingLink(this.store)
     if (waiting) this.#link = { ...waiting, shared: false }
@@ -108,7 +109,7 @@ export class PageState {
     if (typeof opened === 'string') return this.#trouble(opened)
     const round = { ...opened, link: this.#link }
     this.round = round
-    if (this.store.lasting) this.#draft = await device!.openDraft(round, Date.now() + opened.clockDifference)
+    if (this.store.lasting) this.#draft = await openDraft(round, Date.now() + opened.clockDifference)
     this.#openRound(opened, kept)
     await sweep(this.store, Date.now() + opened.clockDifference)
   }
@@ -195,9 +196,9 @@ export class PageState {
   }
 
   #goTo(at: number, changing: boolean) {
-    history.pushState({ at, changing, over: null } satisfies Place, '')
     this.at = at
     this.changing = changing
+    this.lay(null)
   }
 
   back() {
@@ -219,7 +220,9 @@ export class PageState {
   }
 
   lay(over: Over) {
-    history.pushState({ at: this.at, changing: this.changing, over } satisfies Place, '')
+    const { at, changing } = this
+    const depth = ((history.state as Place | null)?.depth ?? 0) + 1
+    history.pushState({ at, changing, over, depth } satisfies Place, '')
     this.over = over
   }
 
@@ -240,8 +243,8 @@ export class PageState {
   }
 
   /**
-   * From the question that this was asked over, nothing more is kept. The link leaves the address, and what stood after
-   * it in the tab's history goes with the entry that is pushed.
+   * From now on nothing more is kept. The link leaves the address of the tab's first entry, and what stood after it goes
+   * with the one that is pushed.
    */
   share() {
     this.#draft?.forget()
@@ -253,7 +256,7 @@ export class PageState {
       this.#goTo(this.at, false)
     }
     addEventListener('popstate', goOn, { once: true })
-    this.back()
+    history.go(-(history.state as Place).depth)
   }
 
   /** Everything of this person goes from memory and address, and another screen stands. */

@@ -1,5 +1,6 @@
 /** Starts the dashboard. */
 import '../ui/tokens.css'
+import '../ui/charts/tokens.css'
 import '../ui/font.css'
 import '../ui/base.css'
 import '../ui/page.css'

@@ -26,7 +26,7 @@ export async function screens({ origin, session }: Service, browser: Browser): P
   console.log(
     `\nFirst screen, slow 4G, CPU ÷ ${slowdown}, median of ${runs}. Goals: 3 requests, 100 kB of JSON.`,
   )
-  console.log(`Script ${kB(script)} of gzip, with page and styles ${kB(first)}.`)
+  console.log(`Script ${kB(script)} of brotli, with page and styles ${kB(first)}.`)
   const rows = []
   for (const { name, reader, group } of views) {
     const cookie = await session(reader)

@@ -23,6 +23,17 @@ export async function eraseEverything(): Promise<void> {
     const names = await caches.keys()
     await Promise.all(names.map((name) => caches.delete(name)))
   }
+  forgetChoices()
+}
+
+/** What was chosen here, language and layout, tells the next person about the one before. */
+export function forgetChoices(): void {
+  try {
+    const chosen = Object.keys(localStorage).filter((name) => name.startsWith('quorum-'))
+    for (const name of chosen) localStorage.removeItem(name)
+  } catch {
+    // A browser that keeps nothing has nothing to remove.
+  }
 }
 
 /** Another tab that does not give way leaves an empty database, until it is closed. */

@@ -1,4 +1,5 @@
 /** The words of the answer page in English: review, sending, receipt, and the reason behind the promise. */
+import { why } from './en-why.ts'
 import type { LaterWords } from './words.ts'
 
 const when = new Intl.DateTimeFormat('en-GB', {
@@ -43,6 +44,11 @@ export const en: LaterWords = {
     title: 'This week is not open yet.',
     text: `It opens on ${when.format(opens)}. Your link will work then.`,
   }),
+  ratings: {
+    published: 'Published for the whole organisation only, never by team.',
+    least: 'Certainly not',
+    most: 'Without hesitation',
+  },
   whole: {
     title: 'Your week, on one page',
     progress: 'One minute or so',
@@ -76,7 +82,7 @@ export const en: LaterWords = {
   messages: 'Your messages',
   review: {
     title: 'Your answers, before they leave',
-    text: 'Once they have left they cannot be changed, by you or by anybody.',
+    text: 'Once they have left, your answers cannot be changed, by you or by anybody.',
     comment: 'Your text',
     noComment: 'none',
     change: (question) => `Change: ${question}`,
@@ -102,7 +108,7 @@ export const en: LaterWords = {
       title: 'Your answer is kept on this device and will leave by itself.',
       text: 'There is no network here. You can close this page. If you open your link again before the week closes, you will see whether the answer has left.',
     },
-    passing: 'This browser keeps nothing: leave this page open until your answer has left.',
+    passing: 'Nothing is kept here: leave this page open until your answer has left.',
     retryAt: (at) => `Next attempt at ${time.format(at)}`,
     again: 'Try now',
   },
@@ -160,7 +166,7 @@ export const en: LaterWords = {
     },
     title: 'Your answer has left.',
     text: 'You can close this page. It keeps your receipt and your own history here, and you can erase both.',
-    passing: 'This browser keeps nothing: write the receipt down if you want to check it later.',
+    passing: 'Nothing is kept here: write the receipt down if you want to check it later.',
     receipt: 'Your receipt',
     receiptText: 'With it you can check that the answer is counted. It cannot be used to read it.',
     mine: 'My history',
@@ -190,53 +196,5 @@ export const en: LaterWords = {
       text: 'Your answer stays counted. You can close this page.',
     },
   },
-  why: {
-    title: 'Why nobody can link this answer to you',
-    intro: 'This is not a rule of good conduct: the program is built that way. Here is how, and how far.',
-    parts: [
-      {
-        title: 'Two services that do not know the same things',
-        paragraphs: [
-          'The first checks your link: it knows who you are. It gives this page a right to vote without seeing it, as one stamps a closed envelope. It cannot recognise it later, and never receives your answers.',
-          'The second, the ballot box, receives that right and your sealed answers. Neither your name nor your link nor any cookie comes with them. The box notes no time, no address and no device.',
-        ],
-      },
-      {
-        title: 'Sealed until the week closes',
-        paragraphs: [
-          'Your answers are encrypted on this device with the week’s key. After closing they are opened in memory, counted by group, then deleted, and the key is destroyed: a forgotten copy can no longer be opened.',
-          'Your page also sends a second envelope, with your text or empty. Every page does, of the same size, so that nobody stands out by writing.',
-        ],
-      },
-      {
-        title: 'Never a small group',
-        paragraphs: [
-          'Your answer carries only the name of a group, fixed before the week opened and large enough. If the group announced is smaller than the threshold, this page stops before your answers leave.',
-          'What is published is rounded, and hidden where a subtraction could reveal a group that is too small.',
-        ],
-      },
-      {
-        title: 'You can check',
-        paragraphs: [
-          'Your link holds the fingerprint of the week: questions, groups and keys. This page refuses any other version, so there is none made for you.',
-          'The receipt stays on this device. After publication the page tells you whether it is in the tally.',
-        ],
-      },
-    ],
-    limits: {
-      title: 'The limits, plainly',
-      intro: 'No system protects from everything. This is what this one cannot prevent.',
-      items: (k) => [
-        'Whoever can change the program while the week is open could serve you a page that cheats.',
-        'Whoever watches both services live, to the second, or runs a company proxy that opens encrypted connections, can match the times. If they also hold the key they can read, until it is destroyed.',
-        'Whoever fills the directory could surround you with invented colleagues. After sending, the page names the teams of your group and its size: look at them.',
-        'Until the keys are destroyed, the first service keeps a trace, as a keyed fingerprint, that a right to vote was asked for with your link. Not of what you said.',
-        `In a group of exactly ${k} answers, ${k - 1} colleagues who pool theirs can infer the last one.`,
-        'A way of writing can betray its author. The page warns of names, places and numbers on your device, and does not find them all.',
-        'Whoever opens your device can see that you answered and, in your history, how. You can erase it there, and on a device that is not yours nothing is kept.',
-        'On the computer that hosts Quorum, erasing a disk is an effort, not a certainty. Destroying the key is there for that.',
-      ],
-    },
-    back: 'Go back',
-  },
+  why,
 }

@@ -20,8 +20,6 @@ export const en: Words = {
   progress: (step, of, seconds) => `${step} of ${of} – about ${seconds} seconds left`,
   title: (step, of) => `Question ${step} of ${of}`,
   scale: ['Not at all', 'Rather not', 'In between', 'Rather yes', 'Entirely'],
-  ends: ['Certainly not', 'Without hesitation'],
-  whole: 'Published for the whole organisation only, never by team.',
   pass: 'I’d rather not say',
   choose: 'Choose an answer, or “I’d rather not say”.',
   retry: 'Try again',

@@ -1,4 +1,5 @@
 /** The words of the answer page in French: review, sending, receipt, and the reason behind the promise. */
+import { why } from './fr-why.ts'
 import type { LaterWords } from './words.ts'
 
 const day = new Intl.DateTimeFormat('fr', { weekday: 'long', day: 'numeric', month: 'long' })
@@ -45,6 +46,11 @@ export const fr: LaterWords = {
     title: 'Cette semaine n’est pas encore ouverte.',
     text: `Elle s’ouvre le ${when.format(opens)}. Votre lien servira alors.`,
   }),
+  ratings: {
+    published: 'Publié pour toute l’organisation seulement, jamais par équipe.',
+    least: 'Certainement pas',
+    most: 'Sans hésiter',
+  },
   whole: {
     title: 'Votre semaine, sur une page',
     progress: 'Une minute environ',
@@ -78,7 +84,7 @@ export const fr: LaterWords = {
   messages: 'Vos messages',
   review: {
     title: 'Vos réponses, avant l’envoi',
-    text: 'Une fois parties, elles ne peuvent plus être changées, ni par vous ni par personne.',
+    text: 'Une fois parties, vos réponses ne peuvent plus être changées, ni par vous ni par personne.',
     comment: 'Votre texte',
     noComment: 'aucun',
     change: (question) => `Modifier : ${question}`,
@@ -104,8 +110,7 @@ export const fr: LaterWords = {
       title: 'Votre réponse est gardée sur cet appareil et partira seule.',
       text: 'Il n’y a pas de réseau ici. Vous pouvez fermer cette page. En rouvrant votre lien avant la clôture, vous verrez si la réponse est partie.',
     },
-    passing:
-      'Ce navigateur ne garde rien : laissez cette page ouverte jusqu’à ce que votre réponse soit partie.',
+    passing: 'Rien n’est gardé ici : laissez cette page ouverte jusqu’à ce que votre réponse soit partie.',
     retryAt: (at) => `Prochain essai à ${time.format(at)}`,
     again: 'Réessayer maintenant',
   },
@@ -164,7 +169,7 @@ export const fr: LaterWords = {
     },
     title: 'Votre réponse est partie.',
     text: 'Vous pouvez fermer cette page. Elle garde ici votre reçu et votre propre historique, que vous pouvez effacer.',
-    passing: 'Ce navigateur ne garde rien : notez le reçu si vous voulez le vérifier plus tard.',
+    passing: 'Rien n’est gardé ici : notez le reçu si vous voulez le vérifier plus tard.',
     receipt: 'Votre reçu',
     receiptText: 'Il permet de vérifier que la réponse est comptée. Il ne permet pas de la lire.',
     mine: 'Mon historique',
@@ -194,54 +199,5 @@ export const fr: LaterWords = {
       text: 'Votre réponse reste comptée. Vous pouvez fermer cette page.',
     },
   },
-  why: {
-    title: 'Pourquoi personne ne peut relier cette réponse à vous',
-    intro:
-      'Ce n’est pas une règle de bonne conduite : le programme est construit ainsi. Voici comment, et jusqu’où.',
-    parts: [
-      {
-        title: 'Deux services qui ne savent pas la même chose',
-        paragraphs: [
-          'Le premier vérifie votre lien : il sait qui vous êtes. Il donne à cette page un droit de vote sans le voir, comme on tamponne une enveloppe fermée. Il ne pourra pas le reconnaître, et ne reçoit jamais vos réponses.',
-          'Le second, l’urne, reçoit ce droit et vos réponses scellées. Ni votre nom, ni votre lien, ni aucun cookie ne l’accompagnent. L’urne ne note ni l’heure, ni l’adresse, ni l’appareil.',
-        ],
-      },
-      {
-        title: 'Scellées jusqu’à la clôture',
-        paragraphs: [
-          'Vos réponses sont chiffrées sur cet appareil avec la clé de la semaine. Après la clôture, elles sont ouvertes en mémoire, comptées par groupe, puis effacées, et la clé est détruite : une copie oubliée ne peut plus être ouverte.',
-          'Votre page envoie aussi une seconde enveloppe, avec votre texte ou vide. Toutes les pages le font, à la même taille, pour que personne ne se distingue en écrivant.',
-        ],
-      },
-      {
-        title: 'Jamais un petit groupe',
-        paragraphs: [
-          'Votre réponse ne porte que le nom d’un groupe, fixé avant l’ouverture de la semaine et assez grand. Si le groupe annoncé est plus petit que le seuil, cette page s’arrête avant d’envoyer vos réponses.',
-          'Ce qui est publié est arrondi, et masqué quand une soustraction pourrait révéler un groupe trop petit.',
-        ],
-      },
-      {
-        title: 'Vous pouvez vérifier',
-        paragraphs: [
-          'Votre lien contient l’empreinte de la semaine : questions, groupes et clés. Cette page refuse toute autre version, et il n’y en a donc pas une faite pour vous.',
-          'Le reçu reste sur cet appareil. Après la publication, la page vous dit s’il est dans le décompte.',
-        ],
-      },
-    ],
-    limits: {
-      title: 'Les limites, en clair',
-      intro: 'Aucun système ne protège de tout. Voici ce que celui-ci ne peut pas empêcher.',
-      items: (k) => [
-        'Qui peut modifier le programme pendant que la semaine est ouverte pourrait vous servir une page qui triche.',
-        'Qui observe les deux services en direct, à la seconde, ou gère un relais d’entreprise qui ouvre les connexions chiffrées, peut rapprocher les heures. S’il a aussi la clé, il peut lire, jusqu’à ce qu’elle soit détruite.',
-        'Qui remplit l’annuaire pourrait vous entourer de collègues inventés. Après l’envoi, la page nomme les équipes de votre groupe et sa taille : regardez-les.',
-        'Jusqu’à la destruction des clés, le premier service garde la trace, sous forme chiffrée, qu’un droit de vote a été demandé avec votre lien. Pas de ce que vous avez dit.',
-        `Dans un groupe d’exactement ${k} réponses, ${k - 1} collègues qui mettent les leurs en commun peuvent déduire la dernière.`,
-        'Une façon d’écrire peut trahir son auteur. La page signale sur votre appareil les noms, les lieux et les numéros, et ne les trouve pas tous.',
-        'Qui ouvre votre appareil peut y voir que vous avez répondu et, dans votre historique, comment. Vous pouvez l’y effacer, et sur un appareil qui n’est pas le vôtre rien n’est gardé.',
-        'Sur l’ordinateur qui héberge Quorum, effacer un disque reste un effort, pas une certitude. La destruction de la clé est là pour cela.',
-      ],
-    },
-    back: 'Revenir',
-  },
+  why,
 }

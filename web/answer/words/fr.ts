@@ -20,8 +20,6 @@ export const fr: Words = {
   progress: (step, of, seconds) => `${step} sur ${of} – encore ${seconds} s environ`,
   title: (step, of) => `Question ${step} sur ${of}`,
   scale: ['Pas du tout', 'Plutôt non', 'Entre les deux', 'Plutôt oui', 'Tout à fait'],
-  ends: ['Certainement pas', 'Sans hésiter'],
-  whole: 'Publié pour toute l’organisation seulement, jamais par équipe.',
   pass: 'Je préfère ne pas répondre',
   choose: 'Choisissez une réponse, ou « Je préfère ne pas répondre ».',
   retry: 'Réessayer',

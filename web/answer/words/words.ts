@@ -2,6 +2,7 @@
 import type { WarningKind } from '#shared/comment/warnings.ts'
 import type { Trouble } from '../opening/opening.ts'
 import type { Reason } from '../sending/deliver.ts'
+import type { WhyWords } from './why.ts'
 
 export interface Notice {
   title: string
@@ -27,10 +28,6 @@ export interface Words {
   progress(step: number, of: number, seconds: number): string
   title(step: number, of: number): string
   scale: [string, string, string, string, string]
-  /** Of a question from 0 to 10: its least and its most. */
-  ends: [string, string]
-  /** Beside such a question: whose number it becomes. */
-  whole: string
   pass: string
   choose: string
   retry: string
@@ -42,6 +39,8 @@ export interface LaterWords {
   troubles: Record<Exclude<Trouble, 'unreachable'>, Notice>
   closed(when: Date): Notice
   notOpen(when: Date): Notice
+  /** Of a question from 0 to 10: whose number it becomes, its least and its most. */
+  ratings: { published: string; least: string; most: string }
   /** All questions on one page. */
   whole: { title: string; progress: string; steps: string; missing(count: number): string }
   comment: {
@@ -112,11 +111,5 @@ export interface LaterWords {
     eraseText: string
     erased: Notice
   }
-  why: {
-    title: string
-    intro: string
-    parts: { title: string; paragraphs: string[] }[]
-    limits: { title: string; intro: string; items(k: number): string[] }
-    back: string
-  }
+  why: WhyWords
 }

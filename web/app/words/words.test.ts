@@ -1,5 +1,7 @@
 /** Both languages say the same things: same keys, same placeholders, and French typography. */
 import { describe, expect, it } from 'vitest'
+import { en as lettersEn } from '#shared/messages/en.ts'
+import { fr as lettersFr } from '#shared/messages/fr.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { capital, fill } from './words.ts'
@@ -35,6 +37,20 @@ describe('French and English', () => {
   it('put a narrow no-break space before double punctuation, in French only', () => {
     expect(french.filter(([, text]) => /[^\u202f][:;?!»]/.test(text))).toEqual([])
     expect(english.filter(([, text]) => /\s[:;?!]/.test(text))).toEqual([])
+  })
+})
+
+describe('letters', () => {
+  it.each([
+    ['French', fr, lettersFr],
+    ['English', en, lettersEn],
+  ] as const)('say in %s where a number is going as the dashboard does', (_, words, letters) => {
+    for (const verdict of ['rose', 'fell', 'no-change', 'cannot-tell'] as const) {
+      expect(letters.movement[verdict]('{day}')).toBe(words.movement[verdict])
+      if (verdict !== 'cannot-tell') expect(letters.morale[verdict]('{day}')).toBe(words.team.morale[verdict])
+    }
+    const { strength, priority, both } = words.team
+    expect(letters.standing).toMatchObject({ strength, priority, both })
   })
 })
 

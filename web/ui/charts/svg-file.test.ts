@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { font, light, linesOf, svgFile, text } from './svg-file.ts'
 import { named, readXml } from './xml.fixture.ts'
 
-/** The light theme: what stands before the first media query. */
-const tokens = readFileSync(new URL('../tokens.css', import.meta.url), 'utf8').split('@media')[0]!
+/** The light theme: what stands before each file's first media query. */
+const tokens = ['../tokens.css', 'tokens.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('@media')[0])
+  .join('')
 const token = (name: string) => new RegExp(`--${name}: ([^;]+);`).exec(tokens)?.[1]
 
 it('colours and font are those of the light theme', () => {

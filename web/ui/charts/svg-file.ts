@@ -1,7 +1,7 @@
 /** What a drawing needs to stand alone as a file: the light theme, a font that every system has, and escaped text. */
 import { escaped } from '#shared/messages/html.ts'
 
-/** The light values of tokens.css, by their names there: a file knows no theme. */
+/** The light values of the tokens, by their names there: a file knows no theme. */
 export const light = {
   paper: '#f9faf7',
   ink: '#18211d',
