@@ -40,6 +40,7 @@ export async function compose(
   const to = addressee(member, contact)
   return {
     id: messageId(message),
+    member: member.id,
     letter: letterOf(content, to, links),
     brief: briefOf(content, to.language, links),
     stop: `${app}/api/stop?${new URLSearchParams({ member: member.id, secret: stopSecret(linkKey, member.id) })}`,
