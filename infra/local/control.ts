@@ -11,6 +11,8 @@ export interface ControlOptions {
   token: string
   app: string
   box: string
+  /** Undefined where a mail server takes the messages. */
+  mailbox: string | undefined
   version: string
   rounds: RoundsHere
   people: PeopleHere
@@ -52,6 +54,7 @@ export function control(options: ControlOptions): Hono {
       pid: process.pid,
       app: options.app,
       box: options.box,
+      mailbox: options.mailbox ?? null,
       organisation: members > 0 ? { members } : null,
       peakMemory: process.resourceUsage().maxRSS * 1024,
       round,

@@ -12,6 +12,7 @@ import { administratorToken, type DataDirectory, freshSealed } from './directory
 import { clientConfig, startEngine } from './engine.ts'
 import { type Listening, listen } from './http.ts'
 import { keyFiles } from './key-files.ts'
+import { mailServerOf, startMailbox } from './mailbox.ts'
 import { pages } from './pages.ts'
 import { loadPart, root, type Surroundings, tableNameOf } from './parts-here.ts'
 import { type PeopleHere, peopleHere } from './people.ts'
@@ -23,6 +24,8 @@ export interface Instance {
   app: string
   box: string
   signIn: string
+  /** Missing where `SMTP_URL` names a mail server. */
+  mailbox?: string
   control: string
   token: string
   rounds: RoundsHere
@@ -47,6 +50,7 @@ export async function startInstance(
   directory: DataDirectory,
   options: { port: number; web: boolean; version: string },
 ): Promise<Instance> {
+  const mailServer = mailServerOf(process.env.SMTP_URL)
   const token = await administratorToken(directory)
   const lasting = keyFiles(directory.keys)
   for (const { path } of lastingKeys) await lasting.put(path, randomBytes(32).toString('base64url'))
@@ -101,13 +105,21 @@ export async function startInstance(
       stateDirectory: directory.keys,
     })
     held.push({ port: 0, close: signIn.close })
+    const mailbox = mailServer ? undefined : await startMailbox(port(3), now)
+    if (mailbox) held.push({ port: 0, close: mailbox.close })
+    const smtp = mailServer ?? mailbox?.smtp
+    const keyOf = async (path: string) => {
+      // Not in the key files: the mailbox has another port at each start.
+      if (path === '/channel/smtp') return smtp
+      return (path.startsWith('/round/') ? roundKeys : lasting).get(path)
+    }
 
     const surroundings: Surroundings = {
       endpointOf: (table) => (sealedTables.includes(table) ? sealed.endpoint : data.endpoint),
       keysOf: () => ({
         ...roundKeys,
         put: (path, value) => (path.startsWith('/round/') ? roundKeys : lasting).put(path, value),
-        get: (path) => (path.startsWith('/round/') ? roundKeys : lasting).get(path),
+        get: keyOf,
       }),
       environment: {
         APP_ORIGIN: app,
@@ -169,6 +181,7 @@ export async function startInstance(
           token,
           app,
           box,
+          mailbox: mailbox?.origin,
           version: options.version,
           rounds,
           people,
@@ -185,6 +198,7 @@ export async function startInstance(
       app,
       box,
       signIn: signIn.origin,
+      ...(mailbox && { mailbox: mailbox.origin }),
       control: controlOrigin,
       token,
       rounds,

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   }
   const instance = await startInstance(directory, { port: options.port, web: options.web, version })
   stopOnSignal(instance)
-  const { app, box, signIn, control } = instance
+  const { app, box, signIn, mailbox, control } = instance
   await writeFile(
     directory.instance,
     `${JSON.stringify({ pid: process.pid, version, app, box, control })}\n`,
@@ -34,6 +34,11 @@ async function main(): Promise<void> {
   say(`  dashboard    ${app}/`)
   say(`  ballot box   ${box}`)
   say(`  sign-in      ${signIn}  (stands for your organisation’s own)`)
+  say(
+    mailbox
+      ? `  mailbox      ${mailbox}  (takes every e-mail)`
+      : '  e-mail       goes to the server of SMTP_URL',
+  )
   say(`  data         ${directory.root}`)
 
   const fresh = !options.empty && (await instance.people.count()) === 0

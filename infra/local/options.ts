@@ -6,7 +6,7 @@ export interface Options {
   /** Start without the demonstration organisation. */
   empty: boolean
   data: string
-  /** First of three ports: application, ballot box, sign-in. 0 takes free ones. */
+  /** First of four ports: application, ballot box, sign-in, mailbox. 0 takes free ones. */
   port: number
   /** False serves the functions only, for `quorum replay`. */
   web: boolean
@@ -15,7 +15,7 @@ export interface Options {
 export const usage = `npm start -- [--empty] [--data DIR] [--port N]
   --empty     start without the demonstration organisation
   --data DIR  keep the data there instead of in .quorum
-  --port N    use the ports N, N+1 and N+2 (4870)`
+  --port N    use the ports N to N+3 (4870)`
 
 /** @throws StartError on anything it does not know */
 export function readOptions(args: string[]): Options {
@@ -34,8 +34,8 @@ export function readOptions(args: string[]): Options {
     throw new StartError(`${(error as Error).message}\n${usage}`)
   }
   const port = Number(values.port ?? 4870)
-  if (!Number.isInteger(port) || port < 0 || port > 65_533)
-    throw new StartError(`A port is a whole number from 0 to 65533, not ${values.port}.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_532)
+    throw new StartError(`A port is a whole number from 0 to 65532, not ${values.port}.`)
   return {
     empty: values.empty ?? false,
     data: values.data ?? '.quorum',
