@@ -1,4 +1,4 @@
-/** What the api may do: read what was published, keep the directory, begin seasons, seal sessions, know personal links. It never touches the sealed zone. */
+/** What the api may do: read what was published, keep the directory, begin seasons, seal sessions, know personal links, set up webhooks. It never touches the sealed zone. */
 import type { Needs } from '../platform/needs.ts'
 
 export const needs: Needs = {
@@ -16,9 +16,21 @@ export const needs: Needs = {
       { actions: ['GetItem', 'Query'] },
       { actions: ['PutItem', 'UpdateItem'], leadingKeys: ['seasons', 'season#*'] },
     ],
-    commons: [{ actions: ['GetItem'], leadingKeys: ['settings'] }],
+    commons: [
+      { actions: ['GetItem'], leadingKeys: ['settings'] },
+      {
+        actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
+        leadingKeys: ['webhooks', 'webhook#*'],
+      },
+    ],
   },
-  keys: { '/session': ['GetParameter'], '/link': ['GetParameter'] },
+  queues: { messages: ['SendMessage'] },
+  keys: {
+    '/session': ['GetParameter'],
+    '/link': ['GetParameter'],
+    // It makes the secrets of webhooks and shows them once; it cannot read them again.
+    '/webhook/*': ['PutParameter', 'DeleteParameters'],
+  },
   environment: [
     'APP_ORIGIN',
     'OIDC_ISSUER',

@@ -19,6 +19,7 @@ import { sealedCookies } from './sealed-cookie.ts'
 import { seasonRoutes } from './season-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
+import { webhookRoutes } from './webhook-routes.ts'
 
 export function apiRoutes(runtime: Runtime): Hono {
   const cookies = sealedCookies(runtime)
@@ -47,5 +48,6 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', compareRoutes(signedIn, published))
   app.route('/api', directoryRoutes(runtime, signedIn))
   app.route('/api', seasonRoutes(runtime, signedIn))
+  app.route('/api', webhookRoutes(runtime, signedIn))
   return app
 }

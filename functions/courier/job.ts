@@ -1,6 +1,6 @@
 /** Reads a job of the queue. */
 import * as v from 'valibot'
-import type { Job } from '#shared/messages/job.ts'
+import { type Job, webhookEvents } from '#shared/messages/job.ts'
 import { messageKinds } from '#shared/messages/messages.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
@@ -17,7 +17,7 @@ const job = v.variant('job', [
   }),
   v.object({
     job: v.literal('event'),
-    event: v.picklist(['round.opened', 'round.published']),
+    event: v.picklist(webhookEvents),
     round: id,
     at: v.pipe(v.string(), v.isoTimestamp()),
   }),

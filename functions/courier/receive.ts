@@ -3,9 +3,11 @@ import type { Job } from '#shared/messages/job.ts'
 import type { Again, Received, Runtime } from '../platform/runtime.ts'
 import { broadcast } from './broadcast.ts'
 import { channelsOf } from './channels.ts'
+import { deliverEvent } from './event.ts'
 import { fanOut } from './fan-out.ts'
 import { readJob } from './job.ts'
 import { type Outcome, sendMessage } from './message.ts'
+import { sendWebhook } from './webhook.ts'
 
 /** Seconds after which a job comes again that ended in an error of ours. */
 const afterError = 60
@@ -23,8 +25,10 @@ export function receiver(runtime: Runtime): (messages: Received[]) => Promise<Ag
       case 'broadcast':
         return broadcast(runtime, channels, job)
       case 'event':
-      case 'webhook':
+        await deliverEvent(runtime, job)
         return null
+      case 'webhook':
+        return sendWebhook(runtime, job)
     }
   }
 

@@ -11,4 +11,5 @@ export type Job =
   | { job: 'event'; event: WebhookEvent; round: string; at: string }
   | { job: 'webhook'; endpoint: string; delivery: string }
 
-export type WebhookEvent = 'round.opened' | 'round.published'
+export const webhookEvents = ['round.opened', 'round.published'] as const
+export type WebhookEvent = (typeof webhookEvents)[number]

@@ -5,6 +5,8 @@ import type { MirrorView } from '#shared/insight/mirror-view.ts'
 import type { SeasonPreview, SeasonSettingsView, SeasonStatus } from '#shared/insight/season-view.ts'
 import type { SignalsView } from '#shared/insight/signals-view.ts'
 import type { MeView, PublishedView, RoundView, TrendView } from '#shared/insight/view.ts'
+import type { WebhookEvent } from '#shared/messages/job.ts'
+import type { NewSecret, WebhooksView } from '#shared/messages/webhook-view.ts'
 import { language } from './language.svelte.ts'
 
 /** A refusal in the person's language (RFC 9457), or null words where nothing came back at all. */
@@ -40,6 +42,16 @@ export const season = () => get<SeasonStatus>('/api/season')
 export const previewSeason = (asked: SeasonSettingsView) => post<SeasonPreview>('/api/season/preview', asked)
 export const planSeason = (asked: SeasonSettingsView) => post<SeasonStatus>('/api/season/plan', asked)
 export const startSeason = (asked: SeasonSettingsView) => post<SeasonStatus>('/api/season/start', asked)
+export const webhooks = () => get<WebhooksView>('/api/webhooks')
+export const addWebhook = (url: string, events: WebhookEvent[]) =>
+  post<NewSecret>('/api/webhooks', { url, events })
+export const rotateWebhook = (id: string) => post<NewSecret>(`/api/webhooks/${id}/rotate`, {})
+export const pauseWebhook = (id: string, paused: boolean) =>
+  post<WebhooksView>(`/api/webhooks/${id}/pause`, { paused })
+export const removeWebhook = (id: string) => post<WebhooksView>(`/api/webhooks/${id}/remove`, {})
+export const testWebhook = (id: string) => post<WebhooksView>(`/api/webhooks/${id}/test`, {})
+export const replayDelivery = (id: string, delivery: string) =>
+  post<WebhooksView>(`/api/webhooks/${id}/deliveries/${delivery}/replay`, {})
 export const signOut = () => send('/api/sign-out', { method: 'POST' }).then(() => undefined)
 
 /** Addresses that the browser itself opens. */

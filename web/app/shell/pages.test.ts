@@ -59,7 +59,16 @@ describe('the pages of HR', () => {
 
   it('stand in the navigation of HR only', () => {
     expect(openTo(me(['hr']))).toEqual(['team', 'balance', 'compare', 'table', 'hidden', 'season'])
-    expect(openTo(me(['administrator'], 0))).toEqual([])
+  })
+})
+
+describe('the pages of administrators', () => {
+  it('are open to them only, beside those of HR for whoever is both', () => {
+    expect(pageOf('/webhooks', me(['administrator'], 0))).toBe('webhooks')
+    for (const roles of [['hr'], ['member'], ['member', 'manager']] as Role[][])
+      expect(pageOf('/webhooks', me(roles))).toBe('not-found')
+    expect(openTo(me(['administrator'], 0))).toEqual(['webhooks'])
+    expect(openTo(me(['administrator', 'hr'])).slice(-2)).toEqual(['season', 'webhooks'])
   })
 })
 

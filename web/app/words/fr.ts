@@ -3,6 +3,7 @@ import { compare } from './fr-compare.ts'
 import { hr } from './fr-hr.ts'
 import { disclosure, season } from './fr-season.ts'
 import { view } from './fr-team.ts'
+import { webhooks } from './fr-webhooks.ts'
 
 export const fr = {
   skip: 'Aller au contenu',
@@ -25,6 +26,7 @@ export const fr = {
     table: 'Tableau',
     hidden: 'Masqués',
     season: 'Saison',
+    webhooks: 'Webhooks',
     signOut: 'Se déconnecter',
     language: 'English',
   },
@@ -254,4 +256,5 @@ export const fr = {
   view,
   hr,
   compare,
+  webhooks,
 }
