@@ -68,7 +68,9 @@ export async function mailbox({ user, password, tls = false }: Options = {}): Pr
       done(reply ? replying(reply) : null)
     },
     async onData(stream, { envelope }, done) {
-      const bytes = await buffer(stream)
+      // Another of its connections may end while this one still sends.
+      const bytes = await buffer(stream).catch(() => undefined)
+      if (!bytes) return
       if (here.does.afterwards === 'hang') return
       if (here.does.afterwards === 'break off') return breakOff()
       if (here.does.afterData) return done(replying(here.does.afterData))
