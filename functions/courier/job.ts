@@ -23,7 +23,7 @@ const job = v.variant('job', [
     kind,
     member: id,
     language: v.picklist(['fr', 'en']),
-    channel: v.optional(v.picklist(personalChannels)),
+    channel: v.exactOptional(v.picklist(personalChannels)),
   }),
   v.object({ job: v.literal('trial-post'), id, channel: chat }),
   v.object({

@@ -39,7 +39,7 @@ export async function changeChannelSettings(
         new PutCommand({
           TableName: table.name,
           Item: { ...Key, value: after, revision: revision + 1 },
-          ConditionExpression: 'attribute_not_exists(pk) OR revision = :revision',
+          ConditionExpression: 'attribute_not_exists(revision) OR revision = :revision',
           ExpressionAttributeValues: { ':revision': revision },
         }),
       )

@@ -26,7 +26,7 @@ export interface PagesOptions {
   issuer: Fetch
 }
 
-/** Nothing from elsewhere, nothing inline, nobody frames us; the page talks to its own origin and the box. */
+/** Nothing from elsewhere, nothing inline, nobody frames us, nor we anybody; the page talks to its own origin and the box. */
 export const contentSecurityPolicy = (boxOrigin: string): string =>
   [
     "default-src 'none'",
@@ -35,6 +35,7 @@ export const contentSecurityPolicy = (boxOrigin: string): string =>
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self' ${boxOrigin}`,
+    "frame-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
