@@ -420,7 +420,7 @@ export const problems = {
     status: 422,
     fr: {
       title: 'Ce jeton ne convient pas',
-      detail: 'Il faut le jeton d’un robot Slack, qui commence par « xoxb- ».',
+      detail: 'Il faut le jeton d’un robot Slack, qui commence par « xoxb- ».',
     },
     en: {
       title: 'This token cannot be used',

@@ -3,7 +3,7 @@ import type { messages as fr } from './fr-messages.ts'
 
 export const messages: typeof fr = {
   title: 'What Quorum writes',
-  lede: 'Five messages at most about a week of questions, in French or English. None of them says who has answered.',
+  lede: 'Five kinds of messages, in French or English, and no more to each person than the limit set for your installation. None of them says who has answered.',
   preview: {
     title: 'Read a message',
     text: 'As it is sent, with invented names and numbers. Its links lead to the start page here.',
@@ -48,7 +48,7 @@ export const messages: typeof fr = {
     },
     'slack-bot': {
       title: 'Slack, as a direct message',
-      text: 'For whoever chooses Slack. The bot finds people by their e-mail address: it needs the scopes users:read.email and chat:write.',
+      text: 'For whoever chooses Slack. The bot finds people by their e-mail address: it needs the scopes {scopes}.',
       secret: 'Token of the bot',
       hint: 'Begins with xoxb-.',
     },
@@ -56,7 +56,7 @@ export const messages: typeof fr = {
       title: 'Slack, in a channel',
       text: 'Two notes a week: the questions are open, the results are published. Nothing personal.',
       secret: 'Address of the incoming webhook',
-      hint: 'Begins with https://hooks.slack.com/.',
+      hint: 'The one that Slack gives for a channel.',
     },
     teams: {
       title: 'Microsoft Teams, in a channel',

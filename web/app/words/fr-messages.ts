@@ -1,7 +1,7 @@
 /** The words of the page about messages, in French. Only that page loads them. */
 export const messages = {
   title: 'Ce que Quorum écrit',
-  lede: 'Cinq messages au plus par semaine de questions, en français ou en anglais. Aucun ne dit qui a répondu.',
+  lede: 'Cinq sortes de messages, en français ou en anglais, et par personne pas plus que la limite fixée à l’installation. Aucun ne dit qui a répondu.',
   preview: {
     title: 'Lire un message',
     text: 'Tel qu’il part, avec des noms et des chiffres inventés. Ses liens mènent ici à l’accueil.',
@@ -46,7 +46,7 @@ export const messages = {
     },
     'slack-bot': {
       title: 'Slack, en message direct',
-      text: 'Pour qui choisit Slack. Le robot retrouve chacun par son adresse e-mail : il lui faut les droits users:read.email et chat:write.',
+      text: 'Pour qui choisit Slack. Le robot retrouve chacun par son adresse e-mail : il lui faut les droits {scopes}.',
       secret: 'Jeton du robot',
       hint: 'Commence par xoxb-.',
     },
@@ -54,7 +54,7 @@ export const messages = {
       title: 'Slack, dans un canal',
       text: 'Deux mots par semaine : les questions sont ouvertes, les résultats sont publiés. Rien de personnel.',
       secret: 'Adresse du webhook entrant',
-      hint: 'Commence par https://hooks.slack.com/.',
+      hint: 'Celle que Slack donne pour un canal.',
     },
     teams: {
       title: 'Microsoft Teams, dans un canal',
