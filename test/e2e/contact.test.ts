@@ -109,10 +109,11 @@ describe('messages', () => {
     })
     await page.goto(`${await linkOf(reps[4]!.id)}/c`)
     await page.getByText('Quorum writes to you at most twice a week, by e-mail.').waitFor()
+    await expectInOrder(page)
     await page.getByRole('radio', { name: 'On Slack, as a direct message' }).check()
     await page.getByText('Quorum writes to you at most twice a week, on Slack.').waitFor()
     await saved(page)
-    await expectInOrder(page)
+    await expectAccessible(page)
     await context.close()
   })
 

@@ -52,13 +52,13 @@ export const messages = {
     },
     'slack-webhook': {
       title: 'Slack, dans un canal',
-      text: 'Deux mots par semaine : les questions sont ouvertes, les résultats sont publiés. Rien de personnel.',
+      text: 'Deux annonces par semaine : les questions sont ouvertes, les résultats sont publiés. Rien de personnel.',
       secret: 'Adresse du webhook entrant',
       hint: 'Celle que Slack donne pour un canal.',
     },
     teams: {
       title: 'Microsoft Teams, dans un canal',
-      text: 'Les deux mêmes mots, par un flux de travail qui publie dans un canal.',
+      text: 'Les deux mêmes annonces, par un flux de travail qui publie dans un canal.',
       secret: 'Adresse du flux de travail',
       hint: 'Celle que Teams donne pour « quand une requête webhook est reçue ».',
     },
