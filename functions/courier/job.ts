@@ -1,6 +1,5 @@
 /** Reads a job of the queue. */
 import * as v from 'valibot'
-import { personalChannels } from '#shared/contact/contact.ts'
 import { type Job, webhookEvents } from '#shared/messages/job.ts'
 import { messageKinds } from '#shared/messages/messages.ts'
 
@@ -23,7 +22,7 @@ const job = v.variant('job', [
     kind,
     member: id,
     language: v.picklist(['fr', 'en']),
-    channel: v.exactOptional(v.picklist(personalChannels)),
+    channel: v.exactOptional(v.picklist(['slack', 'sms'])),
   }),
   v.object({ job: v.literal('trial-post'), id, channel: chat }),
   v.object({

@@ -1,5 +1,4 @@
 /** What the queue carries: whom and what about, never words, secrets or addresses. */
-import type { PersonalChannelName } from '../contact/contact.ts'
 import type { Language } from '../org/organisation.ts'
 import type { MessageKind } from './messages.ts'
 
@@ -16,7 +15,7 @@ export type Job =
       kind: MessageKind
       member: string
       language: Language
-      channel?: PersonalChannelName
+      channel?: 'slack' | 'sms'
     }
   /** The same to a channel that many read. */
   | { job: 'trial-post'; id: string; channel: 'slack' | 'teams' }
