@@ -13,7 +13,8 @@ export async function deliverEvent(runtime: Runtime, { event, round, at }: Event
   const table = runtime.table('commons')
   const [endpoints, facts] = await Promise.all([webhooks(table).list(), bulletins(table).facts(round)])
   const wanting = endpoints.filter(({ events }) => events.includes(event))
-  if (!facts || wanting.length === 0) return
+  if (wanting.length === 0) return
+  if (!facts) return runtime.log.warn('An event has no facts', { event, round })
   const payload = payloadOf(event, at, facts, runtime.environment.APP_ORIGIN ?? '')
   const jobs: Job[] = []
   for (const { id } of wanting)

@@ -21,6 +21,7 @@ export interface Delivery extends DeliveryView {
 
 /** Seconds after which a record deletes itself. */
 const kept = 30 * 24 * 3600
+const expiryAt = (now: Date): number => Math.floor(now.getTime() / 1000) + kept
 
 /** The webhook-id header: the same for the same event of the same round, or for the same instant of a test. */
 export function deliveryId(endpoint: string, { type, timestamp, data }: Payload): string {
@@ -77,7 +78,7 @@ export function deliveries({ client, name: TableName }: Table, endpoint: string)
         state: 'waiting',
         attempts: 0,
         outcome: null,
-        expires: Math.floor(now.getTime() / 1000) + kept,
+        expires: expiryAt(now),
       }
       try {
         await client.send(
@@ -123,9 +124,15 @@ export function deliveries({ client, name: TableName }: Table, endpoint: string)
     replay: (id: string, now: Date) =>
       update(
         id,
-        'SET #state = :waiting, attempts = :none REMOVE #first, claimed',
+        'SET #state = :waiting, attempts = :none, expires = :expires REMOVE #first, claimed',
         'attribute_exists(pk) AND (#state <> :sending OR claimed <= :killed)',
-        { ':waiting': 'waiting', ':none': 0, ':sending': 'sending', ':killed': now.getTime() - lease },
+        {
+          ':waiting': 'waiting',
+          ':none': 0,
+          ':expires': expiryAt(now),
+          ':sending': 'sending',
+          ':killed': now.getTime() - lease,
+        },
       ),
 
     /** @returns at most so many, the latest first */

@@ -78,7 +78,10 @@ export function fromSqs(
     for (const { id, after } of again) {
       const ReceiptHandle = Records.find(({ messageId }) => messageId === id)?.receiptHandle
       const VisibilityTimeout = Math.round(after)
-      await client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }))
+      // Where it does not take, the message comes when the queue's own time of hiding ends. The batch is done all the same.
+      await client
+        .send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }))
+        .catch(() => {})
     }
     return { batchItemFailures: again.map(({ id }) => ({ itemIdentifier: id })) }
   }

@@ -28,8 +28,6 @@ export const secretOf = (key: string): string => `whsec_${Buffer.from(key, 'base
 export const liveSecrets = ({ secrets }: Endpoint, now: Date): Endpoint['secrets'] =>
   secrets.filter(({ until }) => until === undefined || Date.parse(until) > now.getTime())
 
-export type Webhooks = ReturnType<typeof webhooks>
-
 export function webhooks({ client, name: TableName }: Table) {
   const keyOf = (id: string) => ({ pk: 'webhooks', sk: id })
 

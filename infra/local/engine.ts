@@ -1,6 +1,13 @@
 /** The embedded DynamoDB engines of this machine, and the tables in them. */
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ListTablesCommand,
+} from '@aws-sdk/client-dynamodb'
 import { StartError } from './start-error.ts'
 
 export interface Engine {
@@ -49,11 +56,11 @@ interface Reply {
   message?: string
 }
 
-const reply = (worker: Worker): Promise<Reply> =>
-  new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-  })
+async function reply(worker: Worker): Promise<Reply> {
+  // Rejects when the thread itself dies.
+  const [answer] = (await once(worker, 'message')) as [Reply]
+  return answer
+}
 
 async function createTables(endpoint: string, tables: string[]): Promise<void> {
   const client = new DynamoDBClient(clientConfig(endpoint))
@@ -74,8 +81,18 @@ async function createTables(endpoint: string, tables: string[]): Promise<void> {
         ],
       }),
     )
+    await untilActive(client, TableName)
   }
   client.destroy()
+}
+
+/** A table is made a moment after it is asked for, and takes nothing before. */
+async function untilActive(client: DynamoDBClient, TableName: string): Promise<void> {
+  for (;;) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName }))
+    if (Table?.TableStatus === 'ACTIVE') return
+    await pause(2)
+  }
 }
 
 function startErrorOf(path: string, { code, message }: { code?: string; message: string }): StartError {

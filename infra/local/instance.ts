@@ -13,7 +13,7 @@ import { clientConfig, startEngine } from './engine.ts'
 import { type Listening, listen } from './http.ts'
 import { keyFiles } from './key-files.ts'
 import { mailServerOf, startMailbox } from './mailbox.ts'
-import { pages } from './pages.ts'
+import { boxSite, pages } from './pages.ts'
 import { loadPart, root, type Surroundings, tableNameOf } from './parts-here.ts'
 import { type PeopleHere, peopleHere } from './people.ts'
 import { deliver, queueTable, tableQueue } from './queue.ts'
@@ -87,7 +87,7 @@ export async function startInstance(
   let closing = false
 
   try {
-    const boxServer = await hold(listen(fetchOf('box'), port(1), 'the ballot box'))
+    const boxServer = await hold(listen(boxSite(fetchOf('box')).fetch, port(1), 'the ballot box'))
     const box = `http://localhost:${boxServer.port}`
     const built = options.web ? join(root, 'web', 'dist') : undefined
     const appServer = await hold(listen((request) => site.fetch(request), port(0), 'the application'))

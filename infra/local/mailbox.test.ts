@@ -38,6 +38,14 @@ const get = (url: string, headers: Record<string, string> = {}) => fetch(url, { 
 const read = async (url: string) => (await get(url)).text()
 const idsOf = (page: string) => [...page.matchAll(/href="\/en\/messages\/(\d+)"/g)].map(([, id]) => id)
 
+it('is styled by tokens that it has', async () => {
+  const { origin } = await opened(startMailbox(0, now))
+  const styles = await read(`${origin}/mailbox.css`)
+  const used = new Set([...styles.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name!))
+  expect(used.size).toBeGreaterThan(10)
+  for (const name of used) expect(styles).toContain(`${name}:`)
+})
+
 it('shows an e-mail in its accents: subject, person, HTML, text and headers', async () => {
   const mailbox = await opened(startMailbox(0, now))
   await send(mailbox, {})
@@ -83,7 +91,7 @@ it('knows a repetition by its Message-ID, for each person', async () => {
   expect(await read(`${mailbox.origin}/en/messages/2`)).not.toContain('shown once')
 })
 
-it('keeps 500 messages: the 501st makes the oldest go', async () => {
+it('keeps 500 messages: the 501st makes the oldest go', { timeout: 60_000 }, async () => {
   const mailbox = await opened(startMailbox(0, now))
   await send(mailbox, ...Array.from({ length: 501 }, (_, i) => ({ subject: `Number ${i + 1}` })))
   const ids = idsOf(await read(`${mailbox.origin}/en/`))

@@ -26,6 +26,14 @@ export interface PagesOptions {
   issuer: Fetch
 }
 
+/** The box's origin on this machine: CloudFront compresses what it may cache, which is what is the same for everybody. */
+export function boxSite(box: Fetch): Hono {
+  const site = new Hono()
+  site.use('/rounds/:round/:file{[a-z]+\\.json}', compress())
+  site.all('*', (c) => box(c.req.raw))
+  return site
+}
+
 /** Nothing from elsewhere, nothing inline, nobody frames us, nor we anybody; the page talks to its own origin and the box. */
 export const contentSecurityPolicy = (boxOrigin: string): string =>
   [

@@ -30,7 +30,7 @@ export function frame(language: Language, path: string, title: string, content: 
 </head>
 <body>
 <a class="skip" href="#content">${say.skip}</a>
-<header class="top"><a class="mark" href="/${language}/">Quorum · ${say.title}</a><nav aria-label="${say.language}">${links}</nav></header>
+<header class="top"><a class="mark" href="/${language}/">${say.mark}</a><nav aria-label="${say.language}">${links}</nav></header>
 <main id="content" tabindex="-1">${content}</main>
 </body>
 </html>
@@ -45,7 +45,7 @@ export function listPage(language: Language, kept: Kept[], person: string): Mark
 <label for="person">${say.person}</label>
 <div class="field"><input id="person" name="person" type="search" value="${person}" maxlength="254" autocomplete="off" spellcheck="false"><button class="button">${say.search}</button></div>
 </form>
-<div class="bar"><button id="pause" class="button plain" type="button" data-pause="${say.pause}" data-resume="${say.resume}" hidden>${say.pause}</button></div>
+<div class="bar"><button id="pause" type="button" data-pause="${say.pause}" data-resume="${say.resume}" hidden>${say.pause}</button></div>
 ${list(language, kept, person)}`
 }
 

@@ -2,6 +2,7 @@
 import type { Language } from '#shared/org/organisation.ts'
 
 const fr = {
+  mark: 'Quorum · e-mails',
   title: 'Boîte de réception',
   about:
     'Tous les e-mails que Quorum envoie depuis cet ordinateur arrivent ici, et nulle part ailleurs. Ils disparaissent à l’arrêt.',
@@ -40,6 +41,7 @@ const fr = {
 }
 
 const en: typeof fr = {
+  mark: 'Quorum · e-mails',
   title: 'Mailbox',
   about:
     'Every e-mail that Quorum sends from this computer arrives here, and nowhere else. They are gone when it stops.',
