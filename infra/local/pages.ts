@@ -34,7 +34,7 @@ export function boxSite(box: Fetch): Hono {
   return site
 }
 
-/** Nothing from elsewhere, nothing inline, nobody frames us, nor we anybody; the page talks to its own origin and the box. */
+/** Nothing from elsewhere, nothing inline, nobody frames us, and we only ourselves; the page talks to its own origin and the box. */
 export const contentSecurityPolicy = (boxOrigin: string): string =>
   [
     "default-src 'none'",
