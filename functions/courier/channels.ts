@@ -1,11 +1,7 @@
 /** Which channels this installation has: e-mail always, by SMTP where the key store has a server for it, others as settings say. */
+import type { SecretChannel } from '#shared/messages/settings-view.ts'
 import type { Language } from '#shared/org/organisation.ts'
-import {
-  type ChannelSettings,
-  channelKey,
-  getChannelSettings,
-  type SecretChannel,
-} from '../platform/channel-settings.ts'
+import { type ChannelSettings, channelKey, getChannelSettings } from '../platform/channel-settings.ts'
 import type { Contact } from '../platform/contact.ts'
 import type { MemberItem } from '../platform/member.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -23,6 +19,8 @@ export interface Channels {
   broadcast(channel: 'slack' | 'teams'): Promise<BroadcastChannel | undefined>
   /** Of what many read. */
   language(): Promise<Language>
+  /** Reads settings anew before whatever comes next. */
+  refresh(): void
 }
 
 /** Milliseconds for which settings and secrets are taken as they were read. */
@@ -94,5 +92,8 @@ export function channelsOf(runtime: Runtime): Channels {
         ? withSecret('slack-webhook', (url) => slackWebhookChannel({ url }))
         : withSecret('teams', (url) => teamsChannel({ url })),
     language: async () => (await now()).settings.language,
+    refresh() {
+      known = undefined
+    },
   }
 }

@@ -5,6 +5,7 @@ import { messageKinds } from '#shared/messages/messages.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const kind = v.picklist(messageKinds)
+const chat = v.picklist(['slack', 'teams'])
 
 const job = v.variant('job', [
   v.object({ job: v.literal('fan-out'), kind, round: id, shard: v.pipe(v.number(), v.integer()) }),
@@ -13,8 +14,17 @@ const job = v.variant('job', [
     job: v.literal('broadcast'),
     kind: v.picklist(['invitation', 'publication']),
     round: id,
-    channel: v.picklist(['slack', 'teams']),
+    channel: chat,
   }),
+  v.object({
+    job: v.literal('trial'),
+    id,
+    kind,
+    member: id,
+    language: v.picklist(['fr', 'en']),
+    channel: v.exactOptional(v.picklist(['slack', 'sms'])),
+  }),
+  v.object({ job: v.literal('trial-post'), id, channel: chat }),
   v.object({
     job: v.literal('event'),
     event: v.picklist(webhookEvents),

@@ -8,6 +8,7 @@ import { deliverEvent } from './event.ts'
 import { fanOut } from './fan-out.ts'
 import { readJob } from './job.ts'
 import { type Outcome, sendMessage } from './message.ts'
+import { sendTrial } from './trial.ts'
 import { sendWebhook } from './webhook.ts'
 
 /** Seconds after which a job comes again that ended in an error of ours. */
@@ -25,6 +26,10 @@ export function receiver(runtime: Runtime): (messages: Received[]) => Promise<Ag
         return sendMessage(runtime, channels, job)
       case 'broadcast':
         return broadcast(runtime, channels, job)
+      case 'trial':
+      case 'trial-post':
+        await sendTrial(runtime, channels, job)
+        return null
       case 'event':
         await deliverEvent(runtime, job)
         return null

@@ -211,6 +211,18 @@ export const problems = {
     fr: { title: 'Semaine introuvable', detail: 'Cette semaine de questions n’existe pas.' },
     en: { title: 'Round not found', detail: 'This round does not exist.' },
   },
+  'delivery-not-found': {
+    status: 404,
+    fr: {
+      title: 'Message introuvable',
+      detail:
+        'Ce message ou cette adresse n’est plus dans la liste. Rechargez la page pour voir ce qui y est.',
+    },
+    en: {
+      title: 'Message not found',
+      detail: 'This message or address is no longer on the list. Reload the page to see what is.',
+    },
+  },
   'webhook-not-found': {
     status: 404,
     fr: {
@@ -403,6 +415,17 @@ export const problems = {
       detail: 'Le groupe nommé par ce bulletin n’existe pas dans cette semaine.',
     },
     en: { title: 'Unknown cell', detail: 'The cell that this ballot names is not part of this round.' },
+  },
+  'slack-token-refused': {
+    status: 422,
+    fr: {
+      title: 'Ce jeton ne convient pas',
+      detail: 'Il faut le jeton d’un robot Slack, qui commence par « xoxb- ».',
+    },
+    en: {
+      title: 'This token cannot be used',
+      detail: 'It takes the token of a Slack bot, which begins with “xoxb-”.',
+    },
   },
   'webhook-address-refused': {
     status: 422,

@@ -62,6 +62,7 @@ export async function startInstance(
   const queueClient = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig(data.endpoint)))
   const now = () => new Date()
   const roundKeys = keyFiles(join(directory.sealed, 'keys'))
+  const storeOf = (path: string) => (path.startsWith('/round/') ? roundKeys : lasting)
 
   const held: Listening[] = []
   const port = (offset: number) => (options.port === 0 ? 0 : options.port + offset)
@@ -111,15 +112,18 @@ export async function startInstance(
     const keyOf = async (path: string) => {
       // Not in the key files: the mailbox has another port at each start.
       if (path === '/channel/smtp') return smtp
-      return (path.startsWith('/round/') ? roundKeys : lasting).get(path)
+      return storeOf(path).get(path)
     }
 
     const surroundings: Surroundings = {
       endpointOf: (table) => (sealedTables.includes(table) ? sealed.endpoint : data.endpoint),
       keysOf: () => ({
-        ...roundKeys,
-        put: (path, value) => (path.startsWith('/round/') ? roundKeys : lasting).put(path, value),
+        put: (path, value) => storeOf(path).put(path, value),
         get: keyOf,
+        list: (folder) => storeOf(folder).list(folder),
+        async delete(paths) {
+          for (const path of paths) await storeOf(path).delete([path])
+        },
       }),
       environment: {
         APP_ORIGIN: app,

@@ -34,7 +34,7 @@ export function boxSite(box: Fetch): Hono {
   return site
 }
 
-/** Nothing from elsewhere, nothing inline, nobody frames us; the page talks to its own origin and the box. */
+/** Nothing from elsewhere, nothing inline, nobody frames us, and we only ourselves; the page talks to its own origin and the box. */
 export const contentSecurityPolicy = (boxOrigin: string): string =>
   [
     "default-src 'none'",
@@ -43,6 +43,7 @@ export const contentSecurityPolicy = (boxOrigin: string): string =>
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self' ${boxOrigin}`,
+    "frame-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",

@@ -4,15 +4,17 @@ import type { MeView, Role } from '#shared/insight/view.ts'
 /** In the order of the navigation. Whoever manages compares the groups that they may see; the others are HR's. */
 const comparing = ['balance', 'compare'] as const
 const ofHr = [...comparing, 'table', 'hidden', 'season'] as const
+/** HR reads what is written; an administrator sees to it that it arrives. */
+const ofBoth = ['messages'] as const
 const ofAdministrators = ['webhooks'] as const
-type Open = 'team' | (typeof ofHr)[number] | (typeof ofAdministrators)[number]
+type Open = 'team' | (typeof ofHr | typeof ofBoth | typeof ofAdministrators)[number]
 
 export type Page = Open | 'administrator' | 'nobody' | 'not-found'
 
 export function pageOf(path: string, { roles, groups }: MeView): Page {
   const hr = roles.includes('hr')
   const open = path === '/' ? (groups.length || !hr ? '/team' : '/table') : path
-  const own = [...ofHr, ...ofAdministrators].find((page) => open === `/${page}`)
+  const own = [...ofHr, ...ofBoth, ...ofAdministrators].find((page) => open === `/${page}`)
   if (own) return ofRoles(roles).includes(own) ? own : 'not-found'
   if (open !== '/team') return 'not-found'
   if (groups.length) return 'team'
@@ -26,6 +28,7 @@ export function openTo({ roles, groups }: MeView): Open[] {
 
 const ofRoles = (roles: Role[]): Open[] => [
   ...comparisons(roles),
+  ...(roles.includes('hr') || roles.includes('administrator') ? ofBoth : []),
   ...(roles.includes('administrator') ? ofAdministrators : []),
 ]
 

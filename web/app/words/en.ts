@@ -27,6 +27,7 @@ export const en: Words = {
     table: 'Table',
     hidden: 'Hidden',
     season: 'Season',
+    messages: 'Messages',
     webhooks: 'Webhooks',
     signOut: 'Sign out',
     language: 'Français',

@@ -26,6 +26,7 @@ export const fr = {
     table: 'Tableau',
     hidden: 'Masqués',
     season: 'Saison',
+    messages: 'Messages',
     webhooks: 'Webhooks',
     signOut: 'Se déconnecter',
     language: 'English',
