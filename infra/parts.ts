@@ -35,7 +35,7 @@ export const tables: TablePart[] = [
   {
     name: 'commons',
     zone: 'commons',
-    holds: 'which messages are due, sent or stopped, and what they are made of',
+    holds: 'which messages and webhooks are due, sent or stopped, and what they are made of',
     recovery: true,
     timeToLive: 'expires',
   },

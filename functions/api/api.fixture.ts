@@ -11,7 +11,7 @@ import { grantedKeys, grantedQueue, grantedTable } from '../../infra/local/grant
 import { queueTable, tableQueue } from '../../infra/local/queue.ts'
 import { documentClient } from '../platform/database.ts'
 import { type ResultsStore, resultsStore } from '../platform/results.ts'
-import type { KeyStore, Runtime, Table } from '../platform/runtime.ts'
+import type { KeyStore, Queue, Runtime, Table } from '../platform/runtime.ts'
 import { needs } from './needs.ts'
 import { apiRoutes } from './routes.ts'
 import { type CookieKind, sealedCookies } from './sealed-cookie.ts'
@@ -21,6 +21,10 @@ export const token = 'the-token'
 
 export interface Api {
   runtime: Runtime
+  /** Every key by its path. */
+  keys: ReadonlyMap<string, string>
+  /** What is due on the queue, which nobody reads but the test. */
+  queue: Queue
   /** Without grants, to arrange what another function would have written. */
   directory: Table
   results: ResultsStore
@@ -44,11 +48,21 @@ export async function startApi(environment: Record<string, string> = {}): Promis
   ])
   const sessionKey = randomBytes(32).toString('base64url')
   const linkKey = randomBytes(32).toString('base64url')
+  const held = new Map([
+    ['/session', sessionKey],
+    ['/link', linkKey],
+  ])
   const keys: KeyStore = {
-    get: async (path) => ({ '/session': sessionKey, '/link': linkKey })[path],
-    put: async () => false,
+    get: async (path) => held.get(path),
+    async put(path, value) {
+      if (held.has(path)) return false
+      held.set(path, value)
+      return true
+    },
     list: async () => [],
-    delete: async () => {},
+    async delete(paths) {
+      for (const path of paths) held.delete(path)
+    },
   }
   const client = documentClient(clientConfig(engine.endpoint))
   const time = { now: new Date('2026-11-24T09:00:00Z') }
@@ -79,6 +93,8 @@ export async function startApi(environment: Record<string, string> = {}): Promis
   const api = apiRoutes(runtime)
   return {
     runtime,
+    keys: held,
+    queue: tableQueue(client, 'messages', () => time.now),
     directory: { client, name: nameOf('directory') },
     results: resultsStore({ client, name: nameOf('results') }),
     logged,

@@ -41,13 +41,9 @@ export function contactRoutes(
   app.post('/me/contact', jsonBody(choices, bodyLimit), async (c) => {
     const reader = await withLink(c)
     const chosen = c.req.valid('json')
-    const { language = reader.member.language, channel, stopped } = chosen
+    const { language = reader.member.language, channel } = chosen
     if (channel && !(await channelsOf(reader.member)).includes(channel)) throw problem('channel-not-here')
-    await choose(table(), reader.member.id, {
-      language,
-      ...(channel && { channel }),
-      ...(stopped !== undefined && { stopped }),
-    })
+    await choose(table(), reader.member.id, chosen)
     return c.json(await viewOf({ ...reader, member: { ...reader.member, language } }))
   })
   app.all('/me/contact', methodNotAllowed('GET', 'POST'))

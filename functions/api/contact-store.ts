@@ -9,7 +9,7 @@ const keptRounds = 8
 export async function choose(
   table: Table,
   member: string,
-  choices: Partial<Pick<Contact, 'language' | 'channel' | 'stopped'>>,
+  choices: { [name in 'language' | 'channel' | 'stopped']?: Contact[name] | undefined },
 ): Promise<void> {
   const chosen = Object.entries(choices).filter(([, value]) => value !== undefined)
   if (chosen.length === 0) return

@@ -59,13 +59,24 @@ describe.each([
     expect((await published.json('R3', '/api/me')).language).toBe('fr')
   })
 
+  it('stops all messages and takes them back, which pins no language and silences no round', async () => {
+    for (const stopped of [true, true, false])
+      expect(await (await ask(member, contact, { stopped })).json()).toEqual({
+        ...view('en', false),
+        stopped,
+      })
+    expect(await (await ask(member, contact, { channel: 'slack' })).json()).toMatchObject({
+      code: 'channel-not-here',
+    })
+  })
+
   it('is silent about a round with one press, twice is once, and takes it back', async () => {
     for (const silent of [true, true, false, false, true])
       expect(await (await ask(member, silence, { round: current, silent })).json()).toEqual(
         view('en', silent),
       )
     expect(await stored(member)).toEqual([
-      { pk: `contact#${member}`, sk: 'choices', language: 'en', silent: new Set([current]) },
+      { pk: `contact#${member}`, sk: 'choices', language: 'en', stopped: false, silent: new Set([current]) },
     ])
   })
 
@@ -123,6 +134,11 @@ it('only the last eight silences are remembered', async () => {
   for (const round of rounds) await signedIn('R3', silence, { round, silent: true })
   const [item] = await stored('R3')
   expect([...item!.silent].sort()).toEqual(rounds.slice(-8))
+})
+
+it('whoever only stops messages keeps the language of the directory, also when that changes', async () => {
+  await signedIn('F1', contact, { stopped: true })
+  expect(await stored('F1')).toEqual([{ pk: 'contact#F1', sk: 'choices', stopped: true }])
 })
 
 it('two changes at the same time both hold', async () => {

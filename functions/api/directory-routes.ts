@@ -5,9 +5,9 @@ import type { Organisation } from '#shared/org/organisation.ts'
 import { methodNotAllowed, readText } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { administrator } from './administrator.ts'
 import { importOrganisation, previewImport } from './directory-import.ts'
 import type { SignedIn } from './reader.ts'
-import { carriesToken } from './token.ts'
 
 const bodyLimit = 10 * 1024 * 1024
 /** A Lambda answers with 6 MB at most; the total is always told. */
@@ -15,16 +15,17 @@ const toldAtOnce = 2000
 
 export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const app = new Hono()
+  const administers = administrator(runtime, signedIn)
   let last: Promise<unknown> = Promise.resolve()
 
   app.post('/directory/preview', async (c) => {
-    await administrator(c)
+    await administers(c)
     return c.json(await previewImport(runtime, await organisationOf(c)))
   })
   app.all('/directory/preview', methodNotAllowed('POST'))
 
   app.post('/directory/import', async (c) => {
-    const by = await administrator(c)
+    const by = await administers(c)
     const version = versionOf(c)
     const since = sinceOf(c, by)
     const organisation = await organisationOf(c)
@@ -36,14 +37,6 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/directory/import', methodNotAllowed('POST'))
   return app
-
-  /** @throws Problem token-invalid, not-signed-in, administrator-only */
-  async function administrator(c: Context): Promise<'token' | 'session'> {
-    if (carriesToken(runtime, c)) return 'token'
-    const { roles } = await signedIn(c)
-    if (!roles.includes('administrator')) throw problem('administrator-only')
-    return 'session'
-  }
 
   /** Only the token's holder may say that somebody joined before: a replay of the past needs it. */
   function sinceOf(c: Context, by: 'token' | 'session'): string {

@@ -1,4 +1,4 @@
-/** What the api may do: read what was published, keep the directory, begin seasons, seal sessions, know personal links. It never touches the sealed zone. */
+/** What the api may do: read what was published, keep the directory, begin seasons, seal sessions, know personal links, set up channels and webhooks, send again what did not arrive. It never touches the sealed zone. */
 import type { Needs } from '../platform/needs.ts'
 
 export const needs: Needs = {
@@ -16,9 +16,29 @@ export const needs: Needs = {
       { actions: ['GetItem', 'Query'] },
       { actions: ['PutItem', 'UpdateItem'], leadingKeys: ['seasons', 'season#*'] },
     ],
-    commons: [{ actions: ['GetItem'], leadingKeys: ['settings'] }],
+    commons: [
+      { actions: ['GetItem', 'PutItem'], leadingKeys: ['settings'] },
+      { actions: ['GetItem'], leadingKeys: ['trial#*'] },
+      { actions: ['Query', 'DeleteItem'], leadingKeys: ['dead', 'blocked'] },
+      { actions: ['UpdateItem'], leadingKeys: ['outbox#*'] },
+      {
+        actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
+        leadingKeys: ['webhooks', 'webhook#*'],
+      },
+    ],
   },
-  keys: { '/session': ['GetParameter'], '/link': ['GetParameter'] },
+  queues: {
+    messages: ['SendMessage', 'GetQueueAttributes'],
+    undeliverable: ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'],
+  },
+  keys: {
+    '/session': ['GetParameter'],
+    '/link': ['GetParameter'],
+    // Whoever may set what a channel is posted by cannot read it back.
+    '/channel/*': ['PutParameter', 'DeleteParameters'],
+    // It makes the secrets of webhooks and shows them once; it cannot read them again.
+    '/webhook/*': ['PutParameter', 'DeleteParameters'],
+  },
   environment: [
     'APP_ORIGIN',
     'OIDC_ISSUER',
@@ -27,5 +47,6 @@ export const needs: Needs = {
     'TIME_ZONE',
     'QUORUM_K',
     'MESSAGES_PER_WEEK',
+    'MAIL_FROM',
   ],
 }

@@ -4,13 +4,16 @@ import { compress } from 'hono/compress'
 import { notFound, onError } from '../platform/http.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { balanceRoutes } from './balance-routes.ts'
+import { channelRoutes } from './channel-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { groupsRoutes } from './groups-routes.ts'
 import { linkReader } from './link-reader.ts'
 import { meRoutes } from './me-routes.ts'
+import { messageRoutes } from './message-routes.ts'
 import { fromTheApplication } from './origin.ts'
 import { publishedReader } from './published.ts'
 import { reader } from './reader.ts'
@@ -19,6 +22,7 @@ import { sealedCookies } from './sealed-cookie.ts'
 import { seasonRoutes } from './season-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
+import { webhookRoutes } from './webhook-routes.ts'
 
 export function apiRoutes(runtime: Runtime): Hono {
   const cookies = sealedCookies({ ...runtime, now: runtime.wallClock ?? runtime.now })
@@ -47,5 +51,9 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', compareRoutes(signedIn, published))
   app.route('/api', directoryRoutes(runtime, signedIn))
   app.route('/api', seasonRoutes(runtime, signedIn))
+  app.route('/api', messageRoutes(runtime, signedIn))
+  app.route('/api', deliveryRoutes(runtime, signedIn))
+  app.route('/api', channelRoutes(runtime, signedIn))
+  app.route('/api', webhookRoutes(runtime, signedIn))
   return app
 }

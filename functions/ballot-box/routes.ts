@@ -50,9 +50,9 @@ export function boxRoutes(runtime: Runtime): Hono {
   const app = new Hono()
   app.onError(onError(runtime.log))
   app.notFound(notFound)
-  app.use(
-    cors({ origin: runtime.environment.APP_ORIGIN ?? '', allowMethods: ['GET', 'POST'], maxAge: 86_400 }),
-  )
+  // Whoever asks: what is cached at the edge for one must let the page read it for all.
+  const origin = () => runtime.environment.APP_ORIGIN ?? ''
+  app.use(cors({ origin, allowMethods: ['GET', 'POST'], maxAge: 86_400 }))
 
   app.post('/rounds/:round/ballots', jsonBody(cast, bodyLimit), async (c) => {
     const { kind, cell, nonce, output, sealed } = c.req.valid('json')

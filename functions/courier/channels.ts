@@ -1,11 +1,7 @@
 /** Which channels this installation has: e-mail always, by SMTP where the key store has a server for it, others as settings say. */
+import type { SecretChannel } from '#shared/messages/settings-view.ts'
 import type { Language } from '#shared/org/organisation.ts'
-import {
-  type ChannelSettings,
-  channelKey,
-  getChannelSettings,
-  type SecretChannel,
-} from '../platform/channel-settings.ts'
+import { type ChannelSettings, channelKey, getChannelSettings } from '../platform/channel-settings.ts'
 import type { Contact } from '../platform/contact.ts'
 import type { MemberItem } from '../platform/member.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -23,13 +19,19 @@ export interface Channels {
   broadcast(channel: 'slack' | 'teams'): Promise<BroadcastChannel | undefined>
   /** Of what many read. */
   language(): Promise<Language>
+  /** Reads settings anew before whatever comes next. */
+  refresh(): void
 }
 
 /** Milliseconds for which settings and secrets are taken as they were read. */
 const remembered = 60_000
 
 export function channelsOf(runtime: Runtime): Channels {
-  const { MAIL_FROM: from = '', SLACK_API: slackApi = 'https://slack.com/api' } = runtime.environment
+  const {
+    MAIL_FROM: from = '',
+    SLACK_API: slackApi = 'https://slack.com/api',
+    SES_SET: set,
+  } = runtime.environment
   const made = new Map<string, PersonalChannel | BroadcastChannel>()
   let known: { at: number; settings: ChannelSettings; smtp: string | undefined } | undefined
 
@@ -72,7 +74,7 @@ export function channelsOf(runtime: Runtime): Channels {
   async function email(): Promise<PersonalChannel> {
     const { smtp } = await now()
     if (smtp) return once(`smtp ${smtp}`, () => smtpChannel({ url: smtp, from }))
-    return once('ses', () => sesChannel({ from }))
+    return once('ses', () => sesChannel({ from, ...(set ? { configurationSet: set } : {}) }))
   }
 
   return {
@@ -90,5 +92,8 @@ export function channelsOf(runtime: Runtime): Channels {
         ? withSecret('slack-webhook', (url) => slackWebhookChannel({ url }))
         : withSecret('teams', (url) => teamsChannel({ url })),
     language: async () => (await now()).settings.language,
+    refresh() {
+      known = undefined
+    },
   }
 }

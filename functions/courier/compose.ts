@@ -2,6 +2,7 @@
 import { linkSecret, linkUrl, stopSecret } from '#shared/ballot/link.ts'
 import { briefOf } from '#shared/messages/brief.ts'
 import { letterOf } from '#shared/messages/letter.ts'
+import { whyUrl } from '#shared/messages/links.ts'
 import type { Content, Links, RoundFacts } from '#shared/messages/messages.ts'
 import { bulletins } from '../platform/bulletins.ts'
 import type { Contact } from '../platform/contact.ts'
@@ -31,15 +32,16 @@ export async function compose(
     manifest: round.manifest,
     manages: leads.has(member.id),
   })
+  const to = addressee(member, contact)
   const links: Links = {
     act: actOf(content, app, personal),
-    why: `${app}/answer/#${addressee(member, contact).language === 'fr' ? 'pourquoi' : 'why'}`,
+    why: whyUrl(app, to.language),
     results: `${app}/`,
     contact: `${personal}/c`,
   }
-  const to = addressee(member, contact)
   return {
     id: messageId(message),
+    member: member.id,
     letter: letterOf(content, to, links),
     brief: briefOf(content, to.language, links),
     stop: `${app}/api/stop?${new URLSearchParams({ member: member.id, secret: stopSecret(linkKey, member.id) })}`,

@@ -1,10 +1,11 @@
 /** Reads a job of the queue. */
 import * as v from 'valibot'
-import type { Job } from '#shared/messages/job.ts'
+import { type Job, webhookEvents } from '#shared/messages/job.ts'
 import { messageKinds } from '#shared/messages/messages.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const kind = v.picklist(messageKinds)
+const chat = v.picklist(['slack', 'teams'])
 
 const job = v.variant('job', [
   v.object({ job: v.literal('fan-out'), kind, round: id, shard: v.pipe(v.number(), v.integer()) }),
@@ -13,14 +14,24 @@ const job = v.variant('job', [
     job: v.literal('broadcast'),
     kind: v.picklist(['invitation', 'publication']),
     round: id,
-    channel: v.picklist(['slack', 'teams']),
+    channel: chat,
   }),
   v.object({
+    job: v.literal('trial'),
+    id,
+    kind,
+    member: id,
+    language: v.picklist(['fr', 'en']),
+    channel: v.exactOptional(v.picklist(['slack', 'sms'])),
+  }),
+  v.object({ job: v.literal('trial-post'), id, channel: chat }),
+  v.object({
     job: v.literal('event'),
-    event: v.picklist(['round.opened', 'round.published']),
+    event: v.picklist(webhookEvents),
     round: id,
     at: v.pipe(v.string(), v.isoTimestamp()),
   }),
+  v.object({ job: v.literal('bounce'), member: v.pipe(id, v.regex(/^[\w-]+$/)), what: id }),
   v.object({ job: v.literal('webhook'), endpoint: id, delivery: id }),
 ])
 

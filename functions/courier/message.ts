@@ -16,7 +16,7 @@ import type { Channels } from './channels.ts'
 import { compose } from './compose.ts'
 
 /** Seconds that a queue can hide a message (SQS: twelve hours), with room. */
-const longest = 6 * 3600
+export const longest = 6 * 3600
 
 /** Nothing more to do, or come again after so many seconds. */
 export type Outcome = { again: number } | null

@@ -1,11 +1,15 @@
 /** What wakes the courier: a few jobs, each done, put off, or left to come again when it failed. */
 import type { Job } from '#shared/messages/job.ts'
 import type { Again, Received, Runtime } from '../platform/runtime.ts'
+import { stopBounced } from './bounce.ts'
 import { broadcast } from './broadcast.ts'
 import { channelsOf } from './channels.ts'
+import { deliverEvent } from './event.ts'
 import { fanOut } from './fan-out.ts'
 import { readJob } from './job.ts'
 import { type Outcome, sendMessage } from './message.ts'
+import { sendTrial } from './trial.ts'
+import { sendWebhook } from './webhook.ts'
 
 /** Seconds after which a job comes again that ended in an error of ours. */
 const afterError = 60
@@ -22,9 +26,18 @@ export function receiver(runtime: Runtime): (messages: Received[]) => Promise<Ag
         return sendMessage(runtime, channels, job)
       case 'broadcast':
         return broadcast(runtime, channels, job)
-      case 'event':
-      case 'webhook':
+      case 'trial':
+      case 'trial-post':
+        await sendTrial(runtime, channels, job)
         return null
+      case 'event':
+        await deliverEvent(runtime, job)
+        return null
+      case 'bounce':
+        await stopBounced(runtime, job)
+        return null
+      case 'webhook':
+        return sendWebhook(runtime, job)
     }
   }
 

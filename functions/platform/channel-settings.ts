@@ -1,15 +1,12 @@
 /**
  * Which channels an organisation switched on beside e-mail. Secrets lie in the key store, each under a version of its own
  * since keys are never overwritten; this record names the one that holds.
- * Key in commons: settings / channels
+ * Key in commons: settings / channels, with a revision, so that of two people who change it neither undoes the other.
  */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { SecretChannel } from '#shared/messages/settings-view.ts'
 import type { Language } from '#shared/org/organisation.ts'
 import type { Table } from './runtime.ts'
-
-/** slack-bot and sms reach one person; slack-webhook and teams a channel that many read. */
-export const secretChannels = ['slack-bot', 'slack-webhook', 'teams'] as const
-export type SecretChannel = (typeof secretChannels)[number]
 
 export interface ChannelSettings {
   /** By channel: the version of its secret. */
@@ -20,15 +17,42 @@ export interface ChannelSettings {
 }
 
 const Key = { pk: 'settings', sk: 'channels' }
+const none: ChannelSettings = { secrets: {}, sms: false, language: 'fr' }
 
 export const channelKey = (channel: SecretChannel, version: string): string =>
   `/channel/${channel}/${version}`
 
-export async function getChannelSettings({ client, name }: Table): Promise<ChannelSettings> {
-  const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }))
-  return (Item?.value as ChannelSettings | undefined) ?? { secrets: {}, sms: false, language: 'fr' }
+export async function getChannelSettings(table: Table): Promise<ChannelSettings> {
+  return (await read(table)).settings
 }
 
-export async function putChannelSettings({ client, name }: Table, value: ChannelSettings): Promise<void> {
-  await client.send(new PutCommand({ TableName: name, Item: { ...Key, value } }))
+/** @returns the settings before and after */
+export async function changeChannelSettings(
+  table: Table,
+  change: (settings: ChannelSettings) => ChannelSettings,
+): Promise<{ before: ChannelSettings; after: ChannelSettings }> {
+  for (;;) {
+    const { settings: before, revision } = await read(table)
+    const after = change(before)
+    try {
+      await table.client.send(
+        new PutCommand({
+          TableName: table.name,
+          Item: { ...Key, value: after, revision: revision + 1 },
+          ConditionExpression: 'attribute_not_exists(revision) OR revision = :revision',
+          ExpressionAttributeValues: { ':revision': revision },
+        }),
+      )
+      return { before, after }
+    } catch (error) {
+      // Somebody else was faster: changed anew from what they left.
+      if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
+    }
+  }
+}
+
+async function read({ client, name }: Table): Promise<{ settings: ChannelSettings; revision: number }> {
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }))
+  const { value = none, revision = 0 } = (Item ?? {}) as { value?: ChannelSettings; revision?: number }
+  return { settings: value, revision }
 }

@@ -171,16 +171,30 @@ export function outbox(table: Table) {
       )
     },
     dead: () => list<Dead>('dead'),
-    /** Makes a message that was given up wait again, from its first try; false when it is not dead. */
-    async revive(message: Message): Promise<boolean> {
-      const revived = await update(
+    /** Makes a message that was given up wait again, from its first try. It stays on the list until it is `seenTo`. */
+    async revive(message: Message): Promise<void> {
+      await update(
         message,
         'SET #state = :waiting, attempts = :none REMOVE #first, claimed',
         { ':waiting': 'waiting', ':dead': 'dead', ':none': 0 },
         '#state = :dead',
       )
-      await remove('dead', messageId(message))
-      return revived
+    },
+    /** Takes it off the list, unless it was given up anew since. */
+    async seenTo(dead: Dead): Promise<void> {
+      try {
+        await client.send(
+          new DeleteCommand({
+            TableName,
+            Key: { pk: 'dead', sk: messageId(dead) },
+            ConditionExpression: '#value.#at = :at',
+            ExpressionAttributeNames: { '#value': 'value', '#at': 'at' },
+            ExpressionAttributeValues: { ':at': dead.at },
+          }),
+        )
+      } catch (error) {
+        if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
+      }
     },
 
     async block(member: string, address: string, reason: string, now: Date): Promise<void> {

@@ -135,9 +135,9 @@ export const problems = {
     status: 403,
     fr: {
       title: 'Réservé aux administrateurs',
-      detail: 'Seuls les administrateurs peuvent modifier l’annuaire.',
+      detail: 'Seuls les administrateurs voient et modifient cela.',
     },
-    en: { title: 'For administrators only', detail: 'Only administrators can change the directory.' },
+    en: { title: 'For administrators only', detail: 'Only administrators see and change this.' },
   },
   'hr-only': {
     status: 403,
@@ -210,6 +210,29 @@ export const problems = {
     status: 404,
     fr: { title: 'Semaine introuvable', detail: 'Cette semaine de questions n’existe pas.' },
     en: { title: 'Round not found', detail: 'This round does not exist.' },
+  },
+  'delivery-not-found': {
+    status: 404,
+    fr: {
+      title: 'Message introuvable',
+      detail:
+        'Ce message ou cette adresse n’est plus dans la liste. Rechargez la page pour voir ce qui y est.',
+    },
+    en: {
+      title: 'Message not found',
+      detail: 'This message or address is no longer on the list. Reload the page to see what is.',
+    },
+  },
+  'webhook-not-found': {
+    status: 404,
+    fr: {
+      title: 'Webhook introuvable',
+      detail: 'Ce webhook ou cet envoi n’existe plus. Rechargez la page pour voir ce qui est là.',
+    },
+    en: {
+      title: 'Webhook not found',
+      detail: 'This webhook or delivery is no longer there. Reload the page to see what is.',
+    },
   },
   'manifest-not-found': {
     status: 404,
@@ -310,6 +333,63 @@ export const problems = {
     fr: { title: 'L’annuaire est vide', detail: 'Importez d’abord l’organisation.' },
     en: { title: 'The directory is empty', detail: 'Import the organisation first.' },
   },
+  'webhooks-full': {
+    status: 409,
+    fr: {
+      title: 'Pas davantage de webhooks',
+      detail: 'Une organisation en a {most} au plus. Supprimez-en un qui ne sert plus, puis réessayez.',
+    },
+    en: {
+      title: 'No more webhooks',
+      detail: 'An organisation has {most} at most. Remove one that is no longer of use, then try again.',
+    },
+  },
+  'webhook-paused': {
+    status: 409,
+    fr: {
+      title: 'Ce webhook est en pause',
+      detail: 'Rien ne part vers une adresse en pause. Reprenez d’abord les envois.',
+    },
+    en: {
+      title: 'This webhook is paused',
+      detail: 'Nothing goes to an address that is paused. Resume it first.',
+    },
+  },
+  'webhook-busy': {
+    status: 409,
+    fr: {
+      title: 'Un envoi est en cours',
+      detail: 'Cet événement est justement en train de partir. Regardez dans un moment ce qu’il en est.',
+    },
+    en: {
+      title: 'It is being sent',
+      detail: 'This event is on its way right now. Look again in a moment.',
+    },
+  },
+  'webhook-changed': {
+    status: 409,
+    fr: {
+      title: 'Le secret a changé entre-temps',
+      detail: 'Quelqu’un vient de le renouveler. Regardez où en est ce webhook, puis recommencez.',
+    },
+    en: {
+      title: 'The secret changed in the meantime',
+      detail: 'Somebody has just renewed it. Look at where this webhook stands, then try again.',
+    },
+  },
+  'webhook-rotated': {
+    status: 409,
+    fr: {
+      title: 'Secret renouvelé trop souvent',
+      detail:
+        'Trois secrets signent déjà. L’un d’eux s’arrête dans les {hours} heures : renouvelez-le ensuite, ou supprimez ce webhook et ajoutez-le à nouveau.',
+    },
+    en: {
+      title: 'Renewed too often',
+      detail:
+        'Three secrets sign already. One of them stops within {hours} hours: renew it then, or remove this webhook and add it again.',
+    },
+  },
   'round-closed': {
     status: 410,
     fr: {
@@ -335,6 +415,30 @@ export const problems = {
       detail: 'Le groupe nommé par ce bulletin n’existe pas dans cette semaine.',
     },
     en: { title: 'Unknown cell', detail: 'The cell that this ballot names is not part of this round.' },
+  },
+  'slack-token-refused': {
+    status: 422,
+    fr: {
+      title: 'Ce jeton ne convient pas',
+      detail: 'Il faut le jeton d’un robot Slack, qui commence par « xoxb- ».',
+    },
+    en: {
+      title: 'This token cannot be used',
+      detail: 'It takes the token of a Slack bot, which begins with “xoxb-”.',
+    },
+  },
+  'webhook-address-refused': {
+    status: 422,
+    fr: {
+      title: 'Cette adresse ne convient pas',
+      detail:
+        'Il faut une adresse https publique, sans nom d’utilisateur ni mot de passe, et qui ne mène pas à un réseau privé.',
+    },
+    en: {
+      title: 'This address cannot be used',
+      detail:
+        'It takes a public https address, without user name or password, that does not lead to a private network.',
+    },
   },
   'quorum-lowered': {
     status: 422,

@@ -14,7 +14,7 @@ import { clientConfig, startEngine } from './engine.ts'
 import { dated, type Fetch, type Listening, listen } from './http.ts'
 import { keyFiles } from './key-files.ts'
 import { mailServerOf, startMailbox } from './mailbox.ts'
-import { pages } from './pages.ts'
+import { boxSite, pages } from './pages.ts'
 import { loadPart, root, type Surroundings, tableNameOf } from './parts-here.ts'
 import { type PeopleHere, peopleHere } from './people.ts'
 import { deliver, queueTable, tableQueue } from './queue.ts'
@@ -67,6 +67,7 @@ export async function startInstance(
   const { time } = options
   const { now } = time
   const roundKeys = keyFiles(join(directory.sealed, 'keys'))
+  const storeOf = (path: string) => (path.startsWith('/round/') ? roundKeys : lasting)
 
   const held: Listening[] = []
   const inTime = (fetch: Fetch) => (time.simulated ? dated(fetch, now) : fetch)
@@ -93,7 +94,7 @@ export async function startInstance(
   let closing = false
 
   try {
-    const boxServer = await hold(listen(inTime(fetchOf('box')), port(1), 'the ballot box'))
+    const boxServer = await hold(listen(inTime(boxSite(fetchOf('box')).fetch), port(1), 'the ballot box'))
     const box = `http://localhost:${boxServer.port}`
     const built = options.web ? join(root, 'web', 'dist') : undefined
     const appServer = await hold(
@@ -124,15 +125,18 @@ export async function startInstance(
     const keyOf = async (path: string) => {
       // Not in the key files: the mailbox has another port at each start.
       if (path === '/channel/smtp') return smtp
-      return (path.startsWith('/round/') ? roundKeys : lasting).get(path)
+      return storeOf(path).get(path)
     }
 
     const surroundings: Surroundings = {
       endpointOf: (table) => (sealedTables.includes(table) ? sealed.endpoint : data.endpoint),
       keysOf: () => ({
-        ...roundKeys,
-        put: (path, value) => (path.startsWith('/round/') ? roundKeys : lasting).put(path, value),
+        put: (path, value) => storeOf(path).put(path, value),
         get: keyOf,
+        list: (folder) => storeOf(folder).list(folder),
+        async delete(paths) {
+          for (const path of paths) await storeOf(path).delete([path])
+        },
       }),
       environment: {
         APP_ORIGIN: app,

@@ -38,6 +38,14 @@ const get = (url: string, headers: Record<string, string> = {}) => fetch(url, { 
 const read = async (url: string) => (await get(url)).text()
 const idsOf = (page: string) => [...page.matchAll(/href="\/en\/messages\/(\d+)"/g)].map(([, id]) => id)
 
+it('is styled by tokens that it has', async () => {
+  const { origin } = await opened(startMailbox(0, now))
+  const styles = await read(`${origin}/mailbox.css`)
+  const used = new Set([...styles.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name!))
+  expect(used.size).toBeGreaterThan(10)
+  for (const name of used) expect(styles).toContain(`${name}:`)
+})
+
 it('shows an e-mail in its accents: subject, person, HTML, text and headers', async () => {
   const mailbox = await opened(startMailbox(0, now))
   await send(mailbox, {})

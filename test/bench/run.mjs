@@ -2,6 +2,10 @@
 import { prepare } from '../../infra/installed.mjs'
 
 const benches = {
+  answer: [
+    'the answer page: bytes and time to the first answer, beside a floor, Formbricks and SurveyJS',
+    () => import('./answer/bench.ts'),
+  ],
   dashboard: [
     'the dashboard: a year of 20,000 people, requests, bytes, first screen',
     () => import('./dashboard/bench.ts'),

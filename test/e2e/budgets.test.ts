@@ -1,4 +1,5 @@
 /** What the pages may weigh before they show anything, and with everything that comes later. */
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
@@ -49,4 +50,11 @@ it('the answer page asks its first question with what was weighed as first, and 
   } finally {
     await close()
   }
+})
+
+it('the answer page names beside its script what the first question waits for', async () => {
+  const page = await readFile(join(built('answer'), 'index.html'), 'utf8')
+  expect(page).toMatch(/<link rel="preload" href="\/config.json"[^>]*>/)
+  const scripts = [...(await firstOf(built('answer')))].filter((file) => file.endsWith('.js'))
+  for (const file of scripts) expect(page).toContain(basename(file))
 })

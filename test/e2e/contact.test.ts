@@ -70,6 +70,53 @@ describe('messages', () => {
     await context.close()
   })
 
+  it('are opened by the link at the foot of an e-mail, stopped with one press, and taken back', async () => {
+    const context = await browser.newContext({ ...narrow, locale: 'fr-FR' })
+    const page = await context.newPage()
+    await page.goto(`${await linkOf(reps[3]!.id)}/c`)
+    const stop = page.getByRole('button', { name: 'Ne plus recevoir de messages' })
+    await stop.waitFor()
+    await expectInOrder(page)
+    await stop.click()
+    await page.getByText('Quorum ne vous écrit plus.').waitFor()
+    await saved(page)
+    // About no single week, where nothing is written at all.
+    expect(await page.getByText('Cette semaine', { exact: true }).count()).toBe(0)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'M’écrire de nouveau' }).click()
+    await page.getByText('Quorum vous écrit au plus 2 fois par semaine, par e-mail.').waitFor()
+
+    await page.getByRole('button', { name: 'Retour' }).click()
+    await page.locator('fieldset').waitFor()
+    expect(await page.title()).toMatch(/^Question 1 /)
+    // The address is that of the questions by now: a reload asks them.
+    await page.reload()
+    await page.locator('fieldset').waitFor()
+    expect(await page.title()).toMatch(/^Question 1 /)
+    await context.close()
+  })
+
+  it('come by what the person chooses, where there is more than e-mail', async () => {
+    const context = await browser.newContext({ ...narrow, locale: 'en-GB' })
+    const page = await context.newPage()
+    // As with a bot of Slack's and a number in the directory, which this instance has not.
+    let channel = 'email'
+    await page.route('**/api/me/contact', async (route) => {
+      const response = await route.fetch(route.request().method() === 'POST' ? { method: 'GET' } : {})
+      channel = (route.request().postDataJSON() as { channel?: string } | null)?.channel ?? channel
+      const json = { ...(await response.json()), channels: ['email', 'slack', 'sms'], channel }
+      await route.fulfill({ response, json })
+    })
+    await page.goto(`${await linkOf(reps[4]!.id)}/c`)
+    await page.getByText('Quorum writes to you at most twice a week, by e-mail.').waitFor()
+    await expectInOrder(page)
+    await page.getByRole('radio', { name: 'On Slack, as a direct message' }).check()
+    await page.getByText('Quorum writes to you at most twice a week, on Slack.').waitFor()
+    await saved(page)
+    await expectAccessible(page)
+    await context.close()
+  })
+
   it('say when there is no network, change nothing then, and go on when it is back', async () => {
     const context = await browser.newContext({ ...narrow, locale: 'en-GB', colorScheme: 'dark' })
     const page = await context.newPage()

@@ -71,7 +71,7 @@ describe('what one decides about messages', () => {
       rounds: [{ id: current, silent: false }],
     })
     await contact.silence(current, true)
-    await contact.choose('en')
+    await contact.choose({ language: 'en' })
     expect(contact.state).toBe('saved')
     expect(contact.view).toMatchObject({ language: 'en', rounds: [{ id: current, silent: true }] })
     const elsewhere = new Contact(linkOf('R1'), online)
@@ -90,7 +90,7 @@ describe('what one decides about messages', () => {
       network = away
       await contact.silence(current, true)
       expect([contact.state, contact.view]).toEqual(['unreachable', before])
-      await contact.choose('en')
+      await contact.choose({ language: 'en' })
       expect([contact.state, contact.view]).toEqual(['unreachable', before])
       network = online
       await contact.read()

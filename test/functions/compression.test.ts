@@ -1,4 +1,8 @@
-/** What travels compressed: the api's words and the pages' files. What issuer and box say keeps its length. */
+/**
+ * What travels compressed: the api's words and the pages' files. A manifest too, which is the same for
+ * everybody; whatever else issuer and box say keeps its length.
+ */
+import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import { join } from 'node:path'
@@ -6,7 +10,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Round } from '#shared/round/round.ts'
 import { type Listening, listen } from '../../infra/local/http.ts'
-import { pages } from '../../infra/local/pages.ts'
+import { boxSite, pages } from '../../infra/local/pages.ts'
 import { smallOrganisation } from './organisation.fixture.ts'
 import { cookieOf } from './signed-in.fixture.ts'
 import { startWeek, type Week } from './week.fixture.ts'
@@ -35,7 +39,7 @@ beforeAll(async () => {
     await writeFile(join(built, file), text)
   const site = pages({ built, boxOrigin: 'http://box.test', api: week.api, issuer: week.issuer })
   app = await serve((request) => site.fetch(request))
-  box = await serve(week.box)
+  box = await serve(boxSite(week.box).fetch)
 })
 afterAll(async () => {
   for (const server of servers) await server.close()
@@ -94,9 +98,15 @@ describe('as it is', () => {
     expect(JSON.parse(bytes.toString())).toHaveProperty('status')
   })
 
-  it('is whatever the ballot box says, a manifest or a refusal', async () => {
-    const manifest = await ask(`${box}/rounds/${round.id}/manifest.json`)
-    expect([manifest.encoding, JSON.parse(manifest.bytes.toString()).round]).toEqual([undefined, round.id])
-    expect((await ask(`${box}/nothing`)).encoding).toBeUndefined()
+  it('is whatever the ballot box says of itself', async () => {
+    for (const path of [`/rounds/${round.id}`, `/rounds/${round.id}/ballots`, '/nothing'])
+      expect((await ask(box + path)).encoding).toBeUndefined()
   })
+})
+
+it('a manifest is packed, and its bytes are those that the link’s hash is of', async () => {
+  const manifest = await ask(`${box}/rounds/${round.id}/manifest.json`)
+  expect(manifest.encoding).toBe('gzip')
+  const bytes = gunzipSync(manifest.bytes)
+  expect(createHash('sha256').update(bytes).digest('base64url')).toBe(round.manifest)
 })

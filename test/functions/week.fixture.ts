@@ -77,6 +77,8 @@ export async function startWeek(settings: Record<string, string> = {}) {
     linkKey,
     rounds,
     engine,
+    client,
+    now,
     /** Sets the time that every function reads. */
     at(time: number | string) {
       clockFace.now = typeof time === 'string' ? Date.parse(time) : time

@@ -14,5 +14,6 @@ addEventListener('hashchange', ({ oldURL }) => {
 })
 
 const page = new PageState(location.hash)
-mount(Page, { target: document.getElementById('page')!, props: { page } })
 page.open()
+// A task of its own: together with reading the script it would hold a slow phone's thread for more than a blink.
+setTimeout(() => mount(Page, { target: document.getElementById('page')!, props: { page } }))

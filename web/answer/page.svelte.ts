@@ -83,7 +83,11 @@ export class PageState {
     const { at = 0, changing = false, depth = 0 } = (history.state as Place | null) ?? {}
     this.at = at
     this.changing = changing
-    history.replaceState({ at, changing, over: null, depth } satisfies Place, '', this.shared ? '#s' : '')
+    history.replaceState(
+      { at, changing, over: null, depth } satisfies Place,
+      '',
+      this.shared ? '#s' : fragment.replace(/\/c$/, ''),
+    )
     addEventListener('popstate', ({ state }) => {
       const place = state as Place | null
       this.over = place?.over ?? null
@@ -101,10 +105,13 @@ export class PageState {
     this.store ??= this.shared ? memoryStore() : await openStore()
     // Opened from the home screen there is no link: an answer that waits here then leaves all the same.
     const waiting = this.#link ? null : await waitingLink(this.store)
-    if (waiting) this.#link = { ...waiting, shared: false }
+    if (waiting) this.#link = { ...waiting, shared: false, contact: false }
     if (!this.#link) return this.#trouble('link')
     const kept = await this.store.read(keyOf(this.#link))
-    if (kept && ended(kept)) return this.#keptFound(kept, null)
+    if (kept && ended(kept)) {
+      this.#keptFound(kept, null)
+      return this.#arrive()
+    }
     const opened = await (opening ?? open(this.#link, fetch, Date.now))
     if (typeof opened === 'string') return this.#trouble(opened)
     const round = { ...opened, link: this.#link }
@@ -125,6 +132,12 @@ export class PageState {
       this.#resume(this.#draft?.said)
       this.screen = { name: 'questions' }
     }
+    this.#arrive()
+  }
+
+  /** From the foot of a message straight to what one decides about them; Back leads to what stands below. */
+  #arrive() {
+    if (this.#link?.contact) this.lay('contact')
   }
 
   /** Goes on where the draft ends: where the tab's own history stood, or with one made anew for Back to lead through. */

@@ -5,6 +5,17 @@ import type { MirrorView } from '#shared/insight/mirror-view.ts'
 import type { SeasonPreview, SeasonSettingsView, SeasonStatus } from '#shared/insight/season-view.ts'
 import type { SignalsView } from '#shared/insight/signals-view.ts'
 import type { MeView, PublishedView, RoundView, TrendView } from '#shared/insight/view.ts'
+import type { WebhookEvent } from '#shared/messages/job.ts'
+import type { MessageKind } from '#shared/messages/messages.ts'
+import type {
+  ChannelsView,
+  DeliveriesView,
+  PreviewView,
+  SecretChannel,
+  TriableChannel,
+  TrialView,
+} from '#shared/messages/settings-view.ts'
+import type { NewSecret, WebhooksView } from '#shared/messages/webhook-view.ts'
 import { language } from './language.svelte.ts'
 
 /** A refusal in the person's language (RFC 9457), or null words where nothing came back at all. */
@@ -40,10 +51,39 @@ export const season = () => get<SeasonStatus>('/api/season')
 export const previewSeason = (asked: SeasonSettingsView) => post<SeasonPreview>('/api/season/preview', asked)
 export const planSeason = (asked: SeasonSettingsView) => post<SeasonStatus>('/api/season/plan', asked)
 export const startSeason = (asked: SeasonSettingsView) => post<SeasonStatus>('/api/season/start', asked)
+export const previewMessage = (kind: MessageKind, code: 'fr' | 'en') =>
+  get<PreviewView>(`/api/messages/${kind}?language=${code}`)
+export const tryMessage = (kind: MessageKind, code: 'fr' | 'en') =>
+  post<{ id: string }>(`/api/messages/${kind}/trial`, { language: code })
+export const trial = (id: string) => get<TrialView>(`/api/trials/${id}`)
+export const channels = () => get<ChannelsView>('/api/channels')
+export const setChannel = (channel: SecretChannel, secret: string | null) =>
+  post<ChannelsView>(`/api/channels/${channel}`, { secret })
+export const setSms = (on: boolean) => post<ChannelsView>('/api/channels/sms', { on })
+export const setChatLanguage = (code: 'fr' | 'en') =>
+  post<ChannelsView>('/api/channels/language', { language: code })
+export const tryChannel = (channel: TriableChannel) =>
+  post<{ id: string }>(`/api/channels/${channel}/trial`, {})
+export const deliveries = () => get<DeliveriesView>('/api/deliveries')
+export const replayMessage = (id: string) => post<DeliveriesView>('/api/deliveries/replay', { id })
+export const replayAll = () => post<DeliveriesView>('/api/deliveries/replay', { all: true })
+export const unblockAddress = (member: string) => post<DeliveriesView>('/api/deliveries/unblock', { member })
+export const webhooks = () => get<WebhooksView>('/api/webhooks')
+export const addWebhook = (url: string, events: WebhookEvent[]) =>
+  post<NewSecret>('/api/webhooks', { url, events })
+export const rotateWebhook = (id: string) => post<NewSecret>(`/api/webhooks/${id}/rotate`, {})
+export const pauseWebhook = (id: string, paused: boolean) =>
+  post<WebhooksView>(`/api/webhooks/${id}/pause`, { paused })
+export const removeWebhook = (id: string) => post<WebhooksView>(`/api/webhooks/${id}/remove`, {})
+export const testWebhook = (id: string) => post<WebhooksView>(`/api/webhooks/${id}/test`, {})
+export const replayDelivery = (id: string, delivery: string) =>
+  post<WebhooksView>(`/api/webhooks/${id}/deliveries/${delivery}/replay`, {})
 export const signOut = () => send('/api/sign-out', { method: 'POST' }).then(() => undefined)
 
 /** Addresses that the browser itself opens. */
 export const signInAddress = (back: string) => `/api/sign-in?return=${encodeURIComponent(back)}`
+export const letterAddress = (kind: MessageKind, code: 'fr' | 'en') =>
+  `/api/messages/${kind}/preview.html?language=${code}`
 export type Format = 'csv' | 'xlsx' | 'json'
 export const exportAddress = (id: string, format: Format, code: 'fr' | 'en') =>
   `/api/rounds/${encodeURIComponent(id)}/export?format=${format}&language=${code}`

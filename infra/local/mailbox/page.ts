@@ -103,6 +103,7 @@ const gone = (c: Context, language: Language) =>
 const styles = [
   join(root, 'web', 'ui', 'tokens.css'),
   join(root, 'web', 'ui', 'base.css'),
+  join(root, 'web', 'ui', 'page.css'),
   join(import.meta.dirname, 'mailbox.css'),
 ]
 

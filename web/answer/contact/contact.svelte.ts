@@ -1,10 +1,17 @@
 /** What a person decides about messages: as the service has it, and whether the last choice arrived there. */
-import type { ContactView } from '#shared/contact/contact.ts'
+import type { ContactView, PersonalChannelName } from '#shared/contact/contact.ts'
 import type { Link } from '../opening/link.ts'
 import { ask } from './ask.ts'
 
 /** The network or the service is away; or the link is too old, or its person is no longer asked. */
 export type Trouble = 'unreachable' | 'refused'
+
+export interface Choice {
+  language?: 'fr' | 'en'
+  channel?: PersonalChannelName
+  /** No message at all, or messages again. */
+  stopped?: boolean
+}
 
 export class Contact {
   view: ContactView | null = $state.raw(null)
@@ -23,8 +30,8 @@ export class Contact {
     return this.#request('asking', 'read', '/api/me/contact')
   }
 
-  choose(language: 'fr' | 'en') {
-    return this.#request('saving', 'saved', '/api/me/contact', { language })
+  choose(choice: Choice) {
+    return this.#request('saving', 'saved', '/api/me/contact', choice)
   }
 
   silence(round: string, silent: boolean) {

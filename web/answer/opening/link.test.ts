@@ -12,12 +12,17 @@ describe('a personal link', () => {
       manifest: 'hash',
       manages: false,
       shared: false,
+      contact: false,
     })
   })
 
   it.each([true, false])('is read as it is written for the message (manages: %s)', (manages) => {
     const link = { round: '2026-W47-7f3a', member: 'é/17 %', secret: 's', manifest: 'h', manages }
-    expect(parseLink(new URL(linkUrl('https://app', link)).hash)).toEqual({ ...link, shared: false })
+    expect(parseLink(new URL(linkUrl('https://app', link)).hash)).toEqual({
+      ...link,
+      shared: false,
+      contact: false,
+    })
   })
 
   it('says with a fifth segment that the person manages others', () => {
@@ -32,7 +37,19 @@ describe('a personal link', () => {
   })
 
   it.each([
+    ['#r/m/s/h/c', false, false],
+    ['#r/m/s/h/m/c', true, false],
+    ['#r/m/s/h/c/s', false, true],
+    ['#r/m/s/h/m/c/s', true, true],
+  ])('leads to the person’s messages from the foot of one: %s', (fragment, manages, shared) => {
+    expect(parseLink(fragment)).toMatchObject({ manifest: 'h', manages, shared, contact: true })
+  })
+
+  it.each([
     '',
+    '#r/m/s/h/c/c',
+    '#r/m/s/h/c/m',
+    '#r/m/s/h/s/c',
     '#',
     '#s',
     '#r/m/s/h/ms',

@@ -6,10 +6,13 @@ export type { Link }
 export interface OpenedLink extends Link {
   /** Opened on a device of several people, which must keep nothing. */
   shared: boolean
+  /** Leads to what the person decides about messages. */
+  contact: boolean
 }
 
 /**
- * Segments are URI-encoded: `round/member/secret/manifest`, then `/m` for people who manage, then `/s` on a shared device.
+ * Segments are URI-encoded: `round/member/secret/manifest`, then `/m` for people who manage, `/c` from the foot of a message, `/s` on
+ * a shared device.
  * Null when incomplete.
  */
 export function parseLink(fragment: string): OpenedLink | null {
@@ -22,8 +25,9 @@ export function parseLink(fragment: string): OpenedLink | null {
     string,
     ...string[],
   ]
-  if (!['', 'm', 's', 'm/s'].includes(marks.join('/'))) return null
-  return { round, member, secret, manifest, manages: marks[0] === 'm', shared: marks.includes('s') }
+  if (!/^(m\/)?(c\/)?(s\/)?$/.test(marks.map((mark) => `${mark}/`).join(''))) return null
+  const has = (mark: string) => marks.includes(mark)
+  return { round, member, secret, manifest, manages: has('m'), shared: has('s'), contact: has('c') }
 }
 
 function decoded(fragment: string): string[] | null {

@@ -38,7 +38,9 @@ export async function open(
     if (response.status === 404) return 'unknown-round'
     if (!response.ok) return 'unreachable'
     const bytes = new Uint8Array(await response.arrayBuffer())
-    if ((await sha256(bytes)) !== link.manifest) return 'differs'
+    const hash = await sha256(bytes)
+    // A link that was cut off on its way is no reason for alarm.
+    if (hash !== link.manifest) return hash.startsWith(link.manifest) ? 'link' : 'differs'
     const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Manifest
     return manifest.k >= leastQuorum ? { box, manifest, bytes, clockDifference } : 'quorum'
   } catch {
@@ -56,6 +58,7 @@ export async function sha256(bytes: BufferSource): Promise<string> {
 
 /**
  * A phone's clock may be hours off: closing times are judged by the service's. `Age` is the time spent in a cache.
+ * index.html has the configuration fetched beside the script: it is as much older as the script took to come, seconds.
  * A configuration that was kept for openings without a network has no date: then the device's clock must do, and the
  * issuer judges when the answer leaves.
  */

@@ -9,8 +9,15 @@ import type { Manifest } from '#shared/round/manifest.ts'
 export const questions = ['q1', 'q2', 'q3', 'q4', 'q5']
 const origin = 'http://box'
 
-/** Overrides stand in for a service that errs. */
-export async function service(overrides: { eligible?: number; cell?: string; forged?: boolean } = {}) {
+/** Stand in for a service that errs, until they are taken back; `manifest` for another week. */
+export interface Overrides {
+  eligible?: number
+  cell?: string
+  forged?: boolean
+  manifest?: Partial<Manifest>
+}
+
+export async function service(overrides: Overrides = {}) {
   const issuing = generateIssuingKey()
   const sealing = await generateSealingKey()
   const manifest: Manifest = {
@@ -32,6 +39,7 @@ export async function service(overrides: { eligible?: number; cell?: string; for
         eligible: overrides.eligible ?? 8,
       },
     ],
+    ...overrides.manifest,
   }
   const bytes = new TextEncoder().encode(JSON.stringify(manifest))
   const hash = manifestHash(bytes)

@@ -53,6 +53,11 @@ export type Ended = Extract<Kept, { step: 'sent' | 'late' | 'over' }>
 export const ended = (kept: Kept): kept is Ended =>
   kept.step === 'sent' || kept.step === 'late' || kept.step === 'over'
 
+/** Whether a record that was just kept is of these answers, and not of others that were there before. */
+export const says = (kept: Kept, { answers, text = '' }: Said): boolean =>
+  kept.step === 'answered' &&
+  JSON.stringify([kept.answers, kept.text ?? '']) === JSON.stringify([answers, text])
+
 export interface Store {
   /** False where the browser keeps nothing: the answer then lives as long as the page. */
   lasting: boolean

@@ -2,7 +2,7 @@
 import { askToSend } from '../offline/register.ts'
 import type { LaterWords, Notice } from '../words/words.ts'
 import { Stopped, type Waiting } from './deliver.ts'
-import { type Kept, keyOf, type Step, type Store } from './kept.ts'
+import { type Kept, keyOf, memoryStore, type Step, type Store } from './kept.ts'
 import { type Round, type Surroundings, send } from './steps.ts'
 import { inTurn } from './turn.ts'
 
@@ -15,17 +15,23 @@ export class Sending {
   stopped: Stopped | null = $state.raw(null)
   /** The worker will send it, also when the page is closed. */
   byItself = $state(false)
+  /** False once the browser keeps nothing, or nothing more. */
+  lasting: boolean = $state.raw(false)
 
   readonly #round: Round
-  readonly #store: Store
+  readonly #device: Store
+  readonly #holder: { store: Store | null }
+  #store: Store
   /** Ends the pause before another attempt; null at all other times, also while an envelope waits for its delay. */
   #hurry: (() => void) | null = null
   #pausing = false
 
-  constructor(round: Round, kept: Kept, store: Store) {
+  constructor(round: Round, kept: Kept, store: Store, holder: { store: Store | null }) {
     this.kept = kept
+    this.lasting = store.lasting
     this.#round = round
-    this.#store = store
+    this.#device = this.#store = store
+    this.#holder = holder
   }
 
   /** Steps done, of five. */
@@ -56,6 +62,7 @@ export class Sending {
         // The worker, or another tab, may have gone on meanwhile.
         this.kept = (await this.#store.read(key)) ?? this.kept
         this.kept = await send(this.#round, this.kept, this.#surroundings())
+        if (this.#store !== this.#device) await this.#device.remove(key).catch(() => {})
       })
     } catch (error) {
       this.stopped = error instanceof Stopped ? error : new Stopped('failed')
@@ -70,7 +77,6 @@ export class Sending {
   }
 
   #surroundings(): Surroundings {
-    const { advance } = this.#store
     return {
       fetch: (input, init) => fetch(input, init),
       now: Date.now,
@@ -84,11 +90,22 @@ export class Sending {
       store: {
         ...this.#store,
         advance: async (key, from, next) => {
-          this.kept = await advance(key, from, next)
+          this.kept = await this.#advance(key, from, next)
           this.waiting = null
           return this.kept
         },
       },
+    }
+  }
+
+  /** A disk that fills up on the way costs no answer: it goes on from memory, and the page then says so. */
+  async #advance(key: string, from: Step['step'] | undefined, next: Kept): Promise<Kept> {
+    try {
+      return await this.#store.advance(key, from, next)
+    } catch {
+      this.#holder.store = this.#store = memoryStore()
+      this.lasting = false
+      return this.#store.advance(key, from, next)
     }
   }
 

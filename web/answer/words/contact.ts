@@ -1,11 +1,20 @@
 /** The words of the screen about messages: what every language has to say. */
+import type { PersonalChannelName } from '#shared/contact/contact.ts'
 import type { Contact } from '../contact/contact.svelte.ts'
 
 export interface ContactWords {
-  /** Messages a week. */
-  budget(most: number): string
+  /** Messages a week, and by what. */
+  budget(most: number, channel: PersonalChannelName): string
   limit: string
   language: string
+  channel: string
+  channels: Record<PersonalChannelName, string>
+  all: string
+  /** While messages come, and while none does. */
+  some: string
+  none: string
+  stop: string
+  again: string
   round: string
   written: string
   silent: string

@@ -3,10 +3,19 @@ import type { ContactWords } from './contact.ts'
 
 const times = (most: number): string => ['', 'once', 'twice'][most] ?? `${most} times`
 
+const by = { email: 'by e-mail', slack: 'on Slack', sms: 'by text message' }
+
 export const en: ContactWords = {
-  budget: (most) => `Quorum writes to you at most ${times(most)} a week, by e-mail.`,
+  budget: (most, channel) => `Quorum writes to you at most ${times(most)} a week, ${by[channel]}.`,
   limit: 'Your organisation has set this limit.',
   language: 'Language of the messages',
+  channel: 'How Quorum writes to you',
+  channels: { email: 'By e-mail', slack: 'On Slack, as a direct message', sms: 'By text message' },
+  all: 'All messages',
+  some: 'You can have none at all. You can then still answer, by a link that you have or by signing in.',
+  none: 'Quorum does not write to you any more.',
+  stop: 'Stop all messages',
+  again: 'Write to me again',
   round: 'This week',
   written: 'Quorum may still write to you about this week, until its results are published.',
   silent: 'Quorum will not write to you about this week again.',

@@ -166,6 +166,8 @@ export const en: LaterWords = {
     },
     title: 'Your answer has left.',
     text: 'You can close this page. It keeps your receipt and your own history here, and you can erase both.',
+    overtaken:
+      'Another tab had already sent an answer with this link: that one counts, and this one was not sent.',
     passing: 'Nothing is kept here: write the receipt down if you want to check it later.',
     receipt: 'Your receipt',
     receiptText: 'With it you can check that the answer is counted. It cannot be used to read it.',

@@ -1,10 +1,20 @@
 /** The words of the screen about messages in French. */
 import type { ContactWords } from './contact.ts'
 
+const par = { email: 'par e-mail', slack: 'sur Slack', sms: 'par SMS' }
+
 export const fr: ContactWords = {
-  budget: (most) => `Quorum vous écrit au plus ${most === 1 ? 'une' : most} fois par semaine, par e-mail.`,
+  budget: (most, channel) =>
+    `Quorum vous écrit au plus ${most === 1 ? 'une' : most} fois par semaine, ${par[channel]}.`,
   limit: 'Votre organisation a fixé cette limite.',
   language: 'Langue des messages',
+  channel: 'Par où Quorum vous écrit',
+  channels: { email: 'Par e-mail', slack: 'Sur Slack, en message direct', sms: 'Par SMS' },
+  all: 'Tous les messages',
+  some: 'Vous pouvez n’en recevoir aucun. Vous pourrez encore répondre, par un lien que vous avez ou en vous connectant.',
+  none: 'Quorum ne vous écrit plus.',
+  stop: 'Ne plus recevoir de messages',
+  again: 'M’écrire de nouveau',
   round: 'Cette semaine',
   written:
     'Quorum peut encore vous écrire au sujet de cette semaine, jusqu’à la publication de ses résultats.',

@@ -169,6 +169,8 @@ export const fr: LaterWords = {
     },
     title: 'Votre réponse est partie.',
     text: 'Vous pouvez fermer cette page. Elle garde ici votre reçu et votre propre historique, que vous pouvez effacer.',
+    overtaken:
+      'Un autre onglet avait déjà envoyé une réponse avec ce lien : c’est elle qui compte, et celle-ci n’a pas été envoyée.',
     passing: 'Rien n’est gardé ici : notez le reçu si vous voulez le vérifier plus tard.',
     receipt: 'Votre reçu',
     receiptText: 'Il permet de vérifier que la réponse est comptée. Il ne permet pas de la lire.',

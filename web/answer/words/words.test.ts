@@ -40,7 +40,7 @@ function sentences(first: Words, later: LaterWords, contact: ContactWords): [str
       returnsIn: later.sent.returnsIn(instant),
     },
     why: { ...later.why, limits: { ...later.why.limits, items: later.why.limits.items(5) } },
-    contact: { ...contact, budget: [1, 2, 3].map(contact.budget) },
+    contact: { ...contact, budget: [1, 2, 3].map((most) => contact.budget(most, 'sms')) },
   }
   return leaves(filled, '')
 }

@@ -92,6 +92,7 @@ export interface LaterWords {
     late: Notice & { missing: string }
     title: string
     text: string
+    overtaken: string
     passing: string
     receipt: string
     receiptText: string

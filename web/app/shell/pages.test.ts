@@ -58,8 +58,32 @@ describe('the pages of HR', () => {
   })
 
   it('stand in the navigation of HR only', () => {
-    expect(openTo(me(['hr']))).toEqual(['team', 'balance', 'compare', 'table', 'hidden', 'season'])
-    expect(openTo(me(['administrator'], 0))).toEqual([])
+    expect(openTo(me(['hr']))).toEqual([
+      'team',
+      'balance',
+      'compare',
+      'table',
+      'hidden',
+      'season',
+      'messages',
+    ])
+  })
+})
+
+it('messages are read by HR and administrators, and by nobody else', () => {
+  for (const roles of [['hr'], ['administrator']] as Role[][])
+    expect(pageOf('/messages', me(roles, 0))).toBe('messages')
+  for (const roles of [['member'], ['member', 'manager']] as Role[][])
+    expect(pageOf('/messages', me(roles))).toBe('not-found')
+})
+
+describe('the pages of administrators', () => {
+  it('are open to them only, beside those of HR for whoever is both', () => {
+    expect(pageOf('/webhooks', me(['administrator'], 0))).toBe('webhooks')
+    for (const roles of [['hr'], ['member'], ['member', 'manager']] as Role[][])
+      expect(pageOf('/webhooks', me(roles))).toBe('not-found')
+    expect(openTo(me(['administrator'], 0))).toEqual(['messages', 'webhooks'])
+    expect(openTo(me(['administrator', 'hr'])).slice(-3)).toEqual(['season', 'messages', 'webhooks'])
   })
 })
 

@@ -4,15 +4,18 @@ import type { MeView, Role } from '#shared/insight/view.ts'
 /** In the order of the navigation. Whoever manages compares the groups that they may see; the others are HR's. */
 const comparing = ['balance', 'compare'] as const
 const ofHr = [...comparing, 'table', 'hidden', 'season'] as const
-type Open = 'team' | (typeof ofHr)[number]
+/** HR reads what is written; an administrator sees to it that it arrives. */
+const ofBoth = ['messages'] as const
+const ofAdministrators = ['webhooks'] as const
+type Open = 'team' | (typeof ofHr | typeof ofBoth | typeof ofAdministrators)[number]
 
 export type Page = Open | 'administrator' | 'nobody' | 'not-found'
 
 export function pageOf(path: string, { roles, groups }: MeView): Page {
   const hr = roles.includes('hr')
   const open = path === '/' ? (groups.length || !hr ? '/team' : '/table') : path
-  const own = ofHr.find((page) => open === `/${page}`)
-  if (own) return comparisons(roles).includes(own) ? own : 'not-found'
+  const own = [...ofHr, ...ofBoth, ...ofAdministrators].find((page) => open === `/${page}`)
+  if (own) return ofRoles(roles).includes(own) ? own : 'not-found'
   if (open !== '/team') return 'not-found'
   if (groups.length) return 'team'
   return roles.includes('administrator') && !hr ? 'administrator' : 'nobody'
@@ -20,8 +23,14 @@ export function pageOf(path: string, { roles, groups }: MeView): Page {
 
 /** The pages in the navigation, in its order. */
 export function openTo({ roles, groups }: MeView): Open[] {
-  return [...(groups.length ? (['team'] as const) : []), ...comparisons(roles)]
+  return [...(groups.length ? (['team'] as const) : []), ...ofRoles(roles)]
 }
+
+const ofRoles = (roles: Role[]): Open[] => [
+  ...comparisons(roles),
+  ...(roles.includes('hr') || roles.includes('administrator') ? ofBoth : []),
+  ...(roles.includes('administrator') ? ofAdministrators : []),
+]
 
 function comparisons(roles: Role[]): readonly (typeof ofHr)[number][] {
   if (roles.includes('hr')) return ofHr

@@ -3,6 +3,7 @@ import { compare } from './en-compare.ts'
 import { hr } from './en-hr.ts'
 import { disclosure, season } from './en-season.ts'
 import { view } from './en-team.ts'
+import { webhooks } from './en-webhooks.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
@@ -26,6 +27,8 @@ export const en: Words = {
     table: 'Table',
     hidden: 'Hidden',
     season: 'Season',
+    messages: 'Messages',
+    webhooks: 'Webhooks',
     signOut: 'Sign out',
     language: 'Français',
   },
@@ -244,4 +247,5 @@ export const en: Words = {
   view,
   hr,
   compare,
+  webhooks,
 }

@@ -3,6 +3,7 @@ import { compare } from './fr-compare.ts'
 import { hr } from './fr-hr.ts'
 import { disclosure, season } from './fr-season.ts'
 import { view } from './fr-team.ts'
+import { webhooks } from './fr-webhooks.ts'
 
 export const fr = {
   skip: 'Aller au contenu',
@@ -25,6 +26,8 @@ export const fr = {
     table: 'Tableau',
     hidden: 'Masqués',
     season: 'Saison',
+    messages: 'Messages',
+    webhooks: 'Webhooks',
     signOut: 'Se déconnecter',
     language: 'English',
   },
@@ -254,4 +257,5 @@ export const fr = {
   view,
   hr,
   compare,
+  webhooks,
 }

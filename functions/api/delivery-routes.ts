@@ -1,0 +1,44 @@
+/**
+ * What did not arrive, for administrators: GET /api/deliveries · POST …/replay — one message or all again · POST …/unblock —
+ * an address again, with what was given up for it.
+ */
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { jsonBody, methodNotAllowed } from '../platform/http.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { administrator } from './administrator.ts'
+import { deliveryStore } from './delivery-store.ts'
+import type { SignedIn } from './reader.ts'
+
+const bodyLimit = 2048
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(600))
+const replayed = v.union([v.strictObject({ id }), v.strictObject({ all: v.literal(true) })])
+const unblocked = v.object({ member: id })
+
+export function deliveryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
+  const app = new Hono()
+  const administers = administrator(runtime, signedIn)
+  const store = deliveryStore(runtime)
+
+  app.get('/deliveries', async (c) => {
+    await administers(c)
+    return c.json(await store.view())
+  })
+  app.all('/deliveries', methodNotAllowed('GET'))
+
+  app.post('/deliveries/replay', jsonBody(replayed, bodyLimit), async (c) => {
+    await administers(c)
+    const asked = c.req.valid('json')
+    await ('id' in asked ? store.replay(asked.id) : store.replayAll())
+    return c.json(await store.view())
+  })
+  app.all('/deliveries/replay', methodNotAllowed('POST'))
+
+  app.post('/deliveries/unblock', jsonBody(unblocked, bodyLimit), async (c) => {
+    await administers(c)
+    await store.unblock(c.req.valid('json').member)
+    return c.json(await store.view())
+  })
+  app.all('/deliveries/unblock', methodNotAllowed('POST'))
+  return app
+}

@@ -1,0 +1,101 @@
+/**
+ * What Quorum writes, with invented facts: GET /api/messages/:kind — its words · …/preview.html — the letter, as a document
+ * of its own · POST …/trial — to oneself · GET /api/trials/:id — whether that arrived.
+ */
+import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
+import { briefOf } from '#shared/messages/brief.ts'
+import type { Job } from '#shared/messages/job.ts'
+import { letterOf } from '#shared/messages/letter.ts'
+import { startLinks } from '#shared/messages/links.ts'
+import { type MessageKind, messageKinds } from '#shared/messages/messages.ts'
+import { sampleOf, samplePerson } from '#shared/messages/sample.ts'
+import type { PreviewView } from '#shared/messages/settings-view.ts'
+import type { Language } from '#shared/org/organisation.ts'
+import { jsonBody, methodNotAllowed } from '../platform/http.ts'
+import { problem } from '../platform/problem.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { trials } from '../platform/trials.ts'
+import { administrator } from './administrator.ts'
+import type { SignedIn } from './reader.ts'
+import { startTrial } from './start-trial.ts'
+
+const bodyLimit = 1024
+const asked = v.object({ language: v.picklist(['fr', 'en']) })
+
+/** The letter's own styles, and nothing else: no script, no picture, no form, in no page but ours. */
+const letterPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
+/** Its links open in a tab: nobody frames our pages. Before everything, in the head. */
+const newTab = '<!doctype html><base target="_blank">'
+
+export function messageRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
+  const app = new Hono()
+  const administers = administrator(runtime, signedIn)
+  const origin = runtime.environment.APP_ORIGIN ?? ''
+
+  app.get('/messages/:kind', async (c) => {
+    await mayLook(c)
+    const { content, language, links } = sampleAsked(c)
+    const { subject, text } = letterOf(content, { name: samplePerson[language], language }, links)
+    const view: PreviewView = { subject, text, brief: briefOf(content, language, links) }
+    return c.json(view)
+  })
+  app.all('/messages/:kind', methodNotAllowed('GET'))
+
+  app.get('/messages/:kind/preview.html', async (c) => {
+    await mayLook(c)
+    const { content, language, links } = sampleAsked(c)
+    const { html } = letterOf(content, { name: samplePerson[language], language }, links)
+    return c.html(newTab + html, 200, {
+      'content-security-policy': letterPolicy,
+      'content-language': language,
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    })
+  })
+  app.all('/messages/:kind/preview.html', methodNotAllowed('GET'))
+
+  app.post('/messages/:kind/trial', jsonBody(asked, bodyLimit), async (c) => {
+    const { member, roles } = await signedIn(c)
+    if (!roles.includes('administrator')) throw problem('administrator-only')
+    const job = { kind: kindOf(c), member: member.id, language: c.req.valid('json').language }
+    return c.json(await startTrial(runtime, (id): Job => ({ job: 'trial', id, ...job })), 202)
+  })
+  app.all('/messages/:kind/trial', methodNotAllowed('POST'))
+
+  app.get('/trials/:id', async (c) => {
+    await administers(c)
+    return c.json(await trials(runtime.table('commons')).outcome(c.req.param('id')))
+  })
+  app.all('/trials/:id', methodNotAllowed('GET'))
+  return app
+
+  /** There is nobody's number in them; HR answers for what is written as administrators do. */
+  async function mayLook(c: Context): Promise<void> {
+    const { roles } = await signedIn(c)
+    if (!roles.includes('administrator') && !roles.includes('hr')) throw problem('administrator-only')
+  }
+
+  /** @throws Problem not-found, query-invalid */
+  function sampleAsked(c: Context) {
+    const language = languageAsked(c)
+    const settings = {
+      k: Number(runtime.environment.QUORUM_K ?? 5),
+      timeZone: runtime.environment.TIME_ZONE ?? 'Europe/Paris',
+    }
+    return { content: sampleOf(kindOf(c), settings), language, links: startLinks(origin, language) }
+  }
+}
+
+function kindOf(c: Context): MessageKind {
+  const kind = messageKinds.find((one) => one === c.req.param('kind'))
+  if (!kind) throw problem('not-found')
+  return kind
+}
+
+function languageAsked(c: Context): Language {
+  const language = c.req.query('language')
+  if (language !== 'fr' && language !== 'en') throw problem('query-invalid', { name: 'language' })
+  return language
+}

@@ -1,0 +1,99 @@
+/**
+ * For administrators: GET /api/webhooks — the endpoints with their last deliveries · POST — another one · POST …/:id/rotate,
+ * /pause, /remove, /test, and …/:id/deliveries/:delivery/replay. A secret is in the answer that made it and in no other.
+ */
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { type Job, webhookEvents } from '#shared/messages/job.ts'
+import { testPayload } from '#shared/messages/webhook.ts'
+import { webhookUrl } from '#shared/messages/webhook-address.ts'
+import { deliveries } from '../platform/deliveries.ts'
+import { jsonBody, methodNotAllowed } from '../platform/http.ts'
+import { problem } from '../platform/problem.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { administrator } from './administrator.ts'
+import type { SignedIn } from './reader.ts'
+import { webhookStore } from './webhook-store.ts'
+
+const bodyLimit = 4096
+const added = v.object({
+  url: v.pipe(v.string(), v.trim(), v.maxLength(2000)),
+  events: v.pipe(v.array(v.picklist(webhookEvents)), v.minLength(1), v.maxLength(webhookEvents.length)),
+})
+const pausing = v.object({ paused: v.boolean() })
+
+export function webhookRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
+  const app = new Hono()
+  const store = webhookStore(runtime)
+  const administers = administrator(runtime, signedIn)
+
+  app.get('/webhooks', async (c) => {
+    await administers(c)
+    return c.json(await store.view())
+  })
+  app.post('/webhooks', jsonBody(added, bodyLimit), async (c) => {
+    await administers(c)
+    const { url: asked, events } = c.req.valid('json')
+    const url = webhookUrl(asked, runtime.environment.APP_ORIGIN ?? '')
+    if (url === null) throw problem('webhook-address-refused')
+    return c.json(await store.add(url, events), 201)
+  })
+  app.all('/webhooks', methodNotAllowed('GET', 'POST'))
+
+  app.post('/webhooks/:id/rotate', async (c) => {
+    await administers(c)
+    return c.json(await store.rotate(c.req.param('id')))
+  })
+  app.all('/webhooks/:id/rotate', methodNotAllowed('POST'))
+
+  app.post('/webhooks/:id/pause', jsonBody(pausing, bodyLimit), async (c) => {
+    await administers(c)
+    await store.pause(c.req.param('id'), c.req.valid('json').paused)
+    return c.json(await store.view())
+  })
+  app.all('/webhooks/:id/pause', methodNotAllowed('POST'))
+
+  app.post('/webhooks/:id/remove', async (c) => {
+    await administers(c)
+    await store.remove(c.req.param('id'))
+    return c.json(await store.view())
+  })
+  app.all('/webhooks/:id/remove', methodNotAllowed('POST'))
+
+  app.post('/webhooks/:id/test', async (c) => {
+    await administers(c)
+    const endpoint = await sending(c.req.param('id'))
+    const now = runtime.now()
+    const delivery = await deliveries(runtime.table('commons'), endpoint).due(
+      testPayload(now.toISOString()),
+      now,
+    )
+    await send(endpoint, delivery)
+    return c.json(await store.view())
+  })
+  app.all('/webhooks/:id/test', methodNotAllowed('POST'))
+
+  app.post('/webhooks/:id/deliveries/:delivery/replay', async (c) => {
+    await administers(c)
+    const endpoint = await sending(c.req.param('id'))
+    const delivery = c.req.param('delivery')
+    const sent = deliveries(runtime.table('commons'), endpoint)
+    if (!(await sent.find(delivery))) throw problem('webhook-not-found')
+    if (!(await sent.replay(delivery, runtime.now()))) throw problem('webhook-busy')
+    await send(endpoint, delivery)
+    return c.json(await store.view())
+  })
+  app.all('/webhooks/:id/deliveries/:delivery/replay', methodNotAllowed('POST'))
+  return app
+
+  /** @throws Problem webhook-not-found, webhook-paused */
+  async function sending(id: string): Promise<string> {
+    if ((await store.get(id)).paused) throw problem('webhook-paused')
+    return id
+  }
+
+  /** Lost on the way to the queue, it waits, and can be sent again by hand. */
+  async function send(endpoint: string, delivery: string): Promise<void> {
+    await runtime.queue('messages').send([{ body: { job: 'webhook', endpoint, delivery } satisfies Job }])
+  }
+}
