@@ -27,7 +27,11 @@ export interface Channels {
 const remembered = 60_000
 
 export function channelsOf(runtime: Runtime): Channels {
-  const { MAIL_FROM: from = '', SLACK_API: slackApi = 'https://slack.com/api' } = runtime.environment
+  const {
+    MAIL_FROM: from = '',
+    SLACK_API: slackApi = 'https://slack.com/api',
+    SES_SET: set,
+  } = runtime.environment
   const made = new Map<string, PersonalChannel | BroadcastChannel>()
   let known: { at: number; settings: ChannelSettings; smtp: string | undefined } | undefined
 
@@ -70,7 +74,7 @@ export function channelsOf(runtime: Runtime): Channels {
   async function email(): Promise<PersonalChannel> {
     const { smtp } = await now()
     if (smtp) return once(`smtp ${smtp}`, () => smtpChannel({ url: smtp, from }))
-    return once('ses', () => sesChannel({ from }))
+    return once('ses', () => sesChannel({ from, ...(set ? { configurationSet: set } : {}) }))
   }
 
   return {

@@ -41,6 +41,7 @@ export async function compose(
   }
   return {
     id: messageId(message),
+    member: member.id,
     letter: letterOf(content, to, links),
     brief: briefOf(content, to.language, links),
     stop: `${app}/api/stop?${new URLSearchParams({ member: member.id, secret: stopSecret(linkKey, member.id) })}`,

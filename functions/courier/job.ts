@@ -31,6 +31,7 @@ const job = v.variant('job', [
     round: id,
     at: v.pipe(v.string(), v.isoTimestamp()),
   }),
+  v.object({ job: v.literal('bounce'), member: v.pipe(id, v.regex(/^[\w-]+$/)), what: id }),
   v.object({ job: v.literal('webhook'), endpoint: id, delivery: id }),
 ])
 

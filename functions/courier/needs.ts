@@ -26,5 +26,13 @@ export const needs: Needs = {
     '/channel/*': ['GetParameter'],
     '/webhook/*': ['GetParameter'],
   },
-  environment: ['APP_ORIGIN', 'TIME_ZONE', 'QUORUM_K', 'MESSAGES_PER_WEEK', 'MAIL_FROM', 'SLACK_API'],
+  environment: [
+    'APP_ORIGIN',
+    'TIME_ZONE',
+    'QUORUM_K',
+    'MESSAGES_PER_WEEK',
+    'MAIL_FROM',
+    'SES_SET',
+    'SLACK_API',
+  ],
 }

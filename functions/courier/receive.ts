@@ -1,6 +1,7 @@
 /** What wakes the courier: a few jobs, each done, put off, or left to come again when it failed. */
 import type { Job } from '#shared/messages/job.ts'
 import type { Again, Received, Runtime } from '../platform/runtime.ts'
+import { stopBounced } from './bounce.ts'
 import { broadcast } from './broadcast.ts'
 import { channelsOf } from './channels.ts'
 import { deliverEvent } from './event.ts'
@@ -31,6 +32,9 @@ export function receiver(runtime: Runtime): (messages: Received[]) => Promise<Ag
         return null
       case 'event':
         await deliverEvent(runtime, job)
+        return null
+      case 'bounce':
+        await stopBounced(runtime, job)
         return null
       case 'webhook':
         return sendWebhook(runtime, job)

@@ -55,6 +55,7 @@ async function toPerson(
   const brief = briefOf(content, language, links)
   return channel.send({
     id: idOf(job),
+    member: member.id,
     to,
     letter: { ...letter, subject: asTrial(letter.subject, language) },
     brief: { ...brief, title: asTrial(brief.title, language) },

@@ -13,8 +13,6 @@ const batch = 25
 /** Seconds: as long as personal links open anything. */
 const kept = 35 * 24 * 3600
 
-type Bulletins = ReturnType<typeof bulletins>
-
 export function bulletins(table: Table) {
   const { client, name: TableName } = table
   const pk = (round: string) => `bulletin#${round}`

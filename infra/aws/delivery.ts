@@ -4,6 +4,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { QueueName } from '../../functions/platform/needs.ts'
 import { queues } from '../parts.ts'
+import { bounces } from './bounces.ts'
 
 export type Queues = ReadonlyMap<QueueName, Queue>
 
@@ -34,5 +35,6 @@ export class DeliveryStack extends Stack {
       made.set(name, queue)
     }
     this.queues = made
+    bounces(this, made.get('messages')!)
   }
 }

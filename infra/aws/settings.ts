@@ -1,6 +1,7 @@
 /** What functions read from their environment: the doors' origins, and what whoever deploys says once per deployment. */
 import { CfnParameter, type CfnParameterProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { configurationSet } from './bounces.ts'
 import type { Doors } from './doors.ts'
 
 const parameters: Record<string, CfnParameterProps & { id: string }> = {
@@ -68,6 +69,7 @@ export function settingsOf(scope: Construct, doors: Doors): Settings {
   const values = new Map<string, string>([
     ['APP_ORIGIN', doors.app.origin],
     ['BOX_ORIGIN', doors.box.origin],
+    ['SES_SET', configurationSet],
   ])
   for (const [name, { id, ...props }] of Object.entries(parameters))
     values.set(name, new CfnParameter(scope, id, props).valueAsString)

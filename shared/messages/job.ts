@@ -21,6 +21,8 @@ export type Job =
   | { job: 'trial-post'; id: string; channel: 'slack' | 'teams' }
   /** Makes the deliveries of an event to every program of the organisation that wants it. */
   | { job: 'event'; event: WebhookEvent; round: string; at: string }
+  /** SES: `member` is the tag of the message, base64url of the id; `what` the bounce's type, or a complaint. */
+  | { job: 'bounce'; member: string; what: string }
   | { job: 'webhook'; endpoint: string; delivery: string }
 
 export const webhookEvents = ['round.opened', 'round.published'] as const

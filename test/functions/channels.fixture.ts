@@ -35,7 +35,7 @@ export const secretKey = 'SECRETkey/example'
 export const password = 'SECRETpassword'
 const hook = '/services/T0/B0/SECRETpath'
 
-const aws = (port: number) => ({
+export const aws = (port: number) => ({
   endpoint: `http://localhost:${port}`,
   region: 'eu-west-3',
   credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: secretKey },
@@ -158,6 +158,7 @@ export const edges = { smtp, ses, sms, slackBot, slackWebhook, teams }
 
 export const outgoing: Outgoing = {
   id: 'invitation:2026-W48:m-17',
+  member: 'm-17',
   to: address,
   letter: {
     subject: 'Votre avis de la semaine : cinq questions, une minute',

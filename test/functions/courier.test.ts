@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { linkSecret, stopSecret } from '#shared/ballot/link.ts'
 import { announces, closes, opens, type Post, reminds, startPost } from './courier.fixture.ts'
 import { draw } from './member.fixture.ts'
+import { smallOrganisation } from './organisation.fixture.ts'
 import { appOrigin, hour } from './week.fixture.ts'
 
 let post: Post
@@ -181,6 +182,40 @@ describe('a mail server', () => {
     for (let time = opens; time < opens + hour; time += 5 * 60_000) await post.at(time)
     expect(post.arrived().size).toBe(8)
   }, 60_000)
+})
+
+describe('SES', () => {
+  const tag = (id: string) => Buffer.from(id).toString('base64url')
+  const hear = (member: string, what: string) =>
+    post.week.surroundings.queueOf!('messages').send([{ body: { job: 'bounce', member: tag(member), what } }])
+
+  it('tells of a bounce or a complaint, which stops that address; one that may pass stops nothing', async () => {
+    post = await startPost()
+    await hear('m1r1', 'Permanent')
+    await hear('m1r2', 'complaint')
+    await hear('m1r3', 'Transient')
+    await hear('nobody', 'Permanent')
+    await post.at(opens)
+    const arrived = post.arrived()
+    expect(arrived.size).toBe(people - 2)
+    for (const id of ['m1r1', 'm1r2']) expect(arrived.has(`${id}@example.org`)).toBe(false)
+    const blocked = (await post.week.items('commons')).filter(({ pk }) => pk === 'blocked')
+    expect(blocked.map(({ value }) => (value as { reason: string }).reason)).toEqual(['bounce', 'complaint'])
+  })
+
+  it('stops an address, and not its person: another one is written to', async () => {
+    post = await startPost()
+    await hear('m1r1', 'Permanent')
+    await post.at(opens)
+    expect(post.arrived().has('m1r1@example.org')).toBe(false)
+    const organisation = smallOrganisation()
+    const members = organisation.members.map((one) =>
+      one.id === 'm1r1' ? { ...one, email: 'new@example.org' } : one,
+    )
+    await post.week.people({ ...organisation, members }, 1)
+    await post.at(reminds)
+    expect(post.arrived().has('new@example.org')).toBe(true)
+  })
 })
 
 it('stores no address, link, secret or word of a message', async () => {

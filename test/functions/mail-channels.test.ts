@@ -5,8 +5,9 @@ import PostalMime from 'postal-mime'
 import * as v from 'valibot'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Outgoing } from '../../functions/courier/channels/channel.ts'
+import { sesChannel } from '../../functions/courier/channels/ses.ts'
 import { smtpChannel } from '../../functions/courier/channels/smtp.ts'
-import { address, edges, outgoing, password, secretKey } from './channels.fixture.ts'
+import { address, aws, edges, outgoing, password, secretKey } from './channels.fixture.ts'
 import { receiver } from './receiver.fixture.ts'
 import { isSigned } from './signature-4.fixture.ts'
 import { type Mailbox, mailbox } from './smtp.fixture.ts'
@@ -262,4 +263,15 @@ describe('what an error of SES means', () => {
     const sent = await edges.ses.send(Number(new URL(server.origin).port), outgoing)
     expect(sent).toEqual({ outcome, reason: type })
   })
+})
+
+it('SES is told whose message it is by a tag, so that it can say whose bounced', async () => {
+  const server = await opened(receiver(() => Response.json({ MessageId: 'm' })))
+  const port = Number(new URL(server.origin).port)
+  const channel = sesChannel({ from: 'Quorum <quorum@lumen.example>', configurationSet: 'quorum' }, aws(port))
+  expect(await channel.send({ ...outgoing, member: 'é/17' })).toEqual({ outcome: 'sent' })
+  const { ConfigurationSetName, EmailTags } = JSON.parse(server.posts[0]!.body)
+  expect(ConfigurationSetName).toBe('quorum')
+  expect(EmailTags).toEqual([{ Name: 'member', Value: expect.stringMatching(/^[\w-]+$/) }])
+  expect(Buffer.from(EmailTags[0].Value, 'base64url').toString()).toBe('é/17')
 })

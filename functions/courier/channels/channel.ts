@@ -5,6 +5,8 @@ import type { Brief, Letter } from '#shared/messages/messages.ts'
 export interface Outgoing {
   /** The same at every try, so that a provider or a mailbox knows a repetition. */
   id: string
+  /** Whose it is; a provider gives it back with a bounce. */
+  member: string
   to: string
   letter: Letter
   brief: Brief

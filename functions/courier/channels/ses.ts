@@ -1,19 +1,22 @@
 /** E-mail through Amazon SES (API version 2), composed here so that it is the same e-mail as through SMTP. */
 import { SESv2Client, type SESv2ClientConfig, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { toBase64url } from '#shared/ballot/bytes.ts'
 import { awsFailure } from './aws-failure.ts'
 import type { PersonalChannel } from './channel.ts'
 import { patience } from './failure.ts'
 import { isPlain, mailFrom, malformed, type Sender } from './mail.ts'
 
 export interface SesSettings extends Sender {
+  /** That tells of bounces and complaints; none tells of none. */
+  configurationSet?: string
   /** Milliseconds for one message. */
   timeout?: number
 }
 
 /** @param config where SES is and who asks; on Lambda its environment says so */
 export function sesChannel(
-  { from, timeout = patience }: SesSettings,
+  { from, configurationSet, timeout = patience }: SesSettings,
   config: SESv2ClientConfig = {},
 ): PersonalChannel {
   const compose = mailFrom({ from })
@@ -27,6 +30,15 @@ export function sesChannel(
         const command = new SendEmailCommand({
           Destination: { ToAddresses: [outgoing.to] },
           Content: { Raw: { Data } },
+          ...(configurationSet
+            ? {
+                ConfigurationSetName: configurationSet,
+                // Tags hold letters, digits, dash and underscore.
+                EmailTags: [
+                  { Name: 'member', Value: toBase64url(new TextEncoder().encode(outgoing.member)) },
+                ],
+              }
+            : {}),
         })
         await client.send(command, { abortSignal: AbortSignal.timeout(timeout) })
         return { outcome: 'sent' }
