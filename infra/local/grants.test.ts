@@ -207,6 +207,14 @@ describe('keys', () => {
     }
     await expect(keysOf(ballotBox).get('/link')).rejects.toMatchObject(denied)
   })
+  it('the api writes and destroys the secrets of channels and webhooks, and reads none back', async () => {
+    for (const path of ['/channel/teams/a', '/webhook/w/a']) {
+      await expect(keysOf(api).put(path, 'x')).resolves.toBe(true)
+      await expect(keysOf(api).get(path)).rejects.toMatchObject(denied)
+      await expect(keysOf(api).delete([path])).resolves.toBeUndefined()
+    }
+    await expect(keysOf(api).get('/channel/smtp')).rejects.toMatchObject(denied)
+  })
   it('the tally reads the sealing key alone, and destroys a round’s keys but no lasting one', async () => {
     await expect(keysOf(tally).get('/round/r/issuing/a')).rejects.toMatchObject(denied)
     await expect(keysOf(tally).delete(['/round/r/issuing/a', '/link'])).rejects.toMatchObject(denied)

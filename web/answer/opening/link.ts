@@ -11,9 +11,8 @@ export interface OpenedLink extends Link {
 }
 
 /**
- * Segments are URI-encoded: `round/member/secret/manifest`, then `/m` for people who manage, `/c` from the foot of a message, `/s` on
- * a shared device.
- * Null when incomplete.
+ * Segments are URI-encoded: `round/member/secret/manifest`, then `/m` for people who manage, `/c` from the foot of a message,
+ * `/s` on a shared device. Null when incomplete.
  */
 export function parseLink(fragment: string): OpenedLink | null {
   const segments = decoded(fragment.replace(/^#/, ''))
