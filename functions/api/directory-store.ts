@@ -8,6 +8,7 @@
  */
 import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Structure } from '#shared/org/structure.ts'
+import { held } from '../platform/conditional.ts'
 import { contactKey } from '../platform/contact.ts'
 import type { TeamItem } from '../platform/directory.ts'
 import { type MemberItem, memberKey, memberShards } from '../platform/member.ts'
@@ -94,11 +95,5 @@ export async function putHead(table: Table, version: number, levels: string[]): 
     ConditionExpression: version === 0 ? 'attribute_not_exists(version)' : 'version = :version',
     ...(version === 0 ? {} : { ExpressionAttributeValues: { ':version': version } }),
   })
-  try {
-    await table.client.send(command)
-    return true
-  } catch (error) {
-    if ((error as Error).name === 'ConditionalCheckFailedException') return false
-    throw error
-  }
+  return held(table.client.send(command))
 }

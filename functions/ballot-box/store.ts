@@ -5,6 +5,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { equalBytes } from '#shared/ballot/credential.ts'
 import { shardOf } from '#shared/ballot/issuance.ts'
+import { held } from '../platform/conditional.ts'
 import type { Table } from '../platform/runtime.ts'
 
 export interface SealedBallot {
@@ -22,18 +23,16 @@ export async function castOnce(
   expires: number,
 ): Promise<'stored' | 'same' | 'other'> {
   const Key = { pk: shardOf(round, place), sk: place }
-  try {
-    await table.client.send(
+  const first = await held(
+    table.client.send(
       new PutCommand({
         TableName: table.name,
         Item: { ...Key, ...ballot, expires },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
-    )
-    return 'stored'
-  } catch (error) {
-    if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
-  }
+    ),
+  )
+  if (first) return 'stored'
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key, ConsistentRead: true }),
   )

@@ -4,6 +4,7 @@
  */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { shardOf } from '#shared/ballot/issuance.ts'
+import { held } from '../platform/conditional.ts'
 import type { Table } from '../platform/runtime.ts'
 
 export interface Issuance {
@@ -21,18 +22,16 @@ export async function issueOnce(
   expires: number,
 ): Promise<Issuance> {
   const Key = { pk: shardOf(round, key), sk: key }
-  try {
-    await table.client.send(
+  const first = await held(
+    table.client.send(
       new PutCommand({
         TableName: table.name,
         Item: { ...Key, ...issuance, expires },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
-    )
-    return issuance
-  } catch (error) {
-    if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
-  }
+    ),
+  )
+  if (first) return issuance
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key, ConsistentRead: true }),
   )

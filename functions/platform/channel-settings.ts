@@ -6,6 +6,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { SecretChannel } from '#shared/messages/settings-view.ts'
 import type { Language } from '#shared/org/organisation.ts'
+import { held } from './conditional.ts'
 import type { Table } from './runtime.ts'
 
 export interface ChannelSettings {
@@ -34,20 +35,18 @@ export async function changeChannelSettings(
   for (;;) {
     const { settings: before, revision } = await read(table)
     const after = change(before)
-    try {
-      await table.client.send(
+    const changed = await held(
+      table.client.send(
         new PutCommand({
           TableName: table.name,
           Item: { ...Key, value: after, revision: revision + 1 },
           ConditionExpression: 'attribute_not_exists(revision) OR revision = :revision',
           ExpressionAttributeValues: { ':revision': revision },
         }),
-      )
-      return { before, after }
-    } catch (error) {
-      // Somebody else was faster: changed anew from what they left.
-      if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
-    }
+      ),
+    )
+    // Otherwise somebody else was faster: changed anew from what they left.
+    if (changed) return { before, after }
   }
 }
 

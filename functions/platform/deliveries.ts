@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Payload } from '#shared/messages/webhook.ts'
 import type { DeliveryView } from '#shared/messages/webhook-view.ts'
+import { held } from './conditional.ts'
 import { lease } from './outbox.ts'
 import { queryPages } from './query.ts'
 import type { Table } from './runtime.ts'
@@ -45,8 +46,8 @@ export function deliveries({ client, name: TableName }: Table, endpoint: string)
     values: Record<string, unknown>,
   ): Promise<boolean> {
     const names = ['state', 'outcome', 'first'].filter((name) => expression.includes(`#${name}`))
-    try {
-      await client.send(
+    return held(
+      client.send(
         new UpdateCommand({
           TableName,
           Key: { pk, sk: id },
@@ -55,12 +56,8 @@ export function deliveries({ client, name: TableName }: Table, endpoint: string)
           ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
           ExpressionAttributeValues: values,
         }),
-      )
-      return true
-    } catch (error) {
-      if ((error as Error).name === 'ConditionalCheckFailedException') return false
-      throw error
-    }
+      ),
+    )
   }
 
   return {
@@ -80,13 +77,9 @@ export function deliveries({ client, name: TableName }: Table, endpoint: string)
         outcome: null,
         expires: expiryAt(now),
       }
-      try {
-        await client.send(
-          new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
-        )
-      } catch (error) {
-        if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
-      }
+      await held(
+        client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })),
+      )
       return id
     },
 

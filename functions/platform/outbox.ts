@@ -10,6 +10,7 @@
 import { createHash } from 'node:crypto'
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { MessageKind } from '#shared/messages/messages.ts'
+import { held } from './conditional.ts'
 import { memberKey } from './member.ts'
 import { queryPages } from './query.ts'
 import type { Table } from './runtime.ts'
@@ -93,8 +94,8 @@ export function outbox(table: Table) {
     const names = Object.fromEntries(
       ['state', 'reason', 'first'].filter((name) => used(`#${name}`)).map((name) => [`#${name}`, name]),
     )
-    try {
-      await client.send(
+    return held(
+      client.send(
         new UpdateCommand({
           TableName,
           Key: keyOf(message),
@@ -103,29 +104,23 @@ export function outbox(table: Table) {
           ExpressionAttributeNames: names,
           ExpressionAttributeValues: values,
         }),
-      )
-      return true
-    } catch (error) {
-      if ((error as Error).name === 'ConditionalCheckFailedException') return false
-      throw error
-    }
+      ),
+    )
   }
 
   return {
     /** Once, whoever says it again. */
     async due(message: Message, now: Date): Promise<void> {
       const expires = Math.floor(now.getTime() / 1000) + kept
-      try {
-        await client.send(
+      await held(
+        client.send(
           new PutCommand({
             TableName,
             Item: { ...keyOf(message), state: 'waiting', attempts: 0, expires },
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
-        )
-      } catch (error) {
-        if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
-      }
+        ),
+      )
     },
 
     async find(message: Message): Promise<Posted | undefined> {
@@ -182,8 +177,8 @@ export function outbox(table: Table) {
     },
     /** Takes it off the list, unless it was given up anew since. */
     async seenTo(dead: Dead): Promise<void> {
-      try {
-        await client.send(
+      await held(
+        client.send(
           new DeleteCommand({
             TableName,
             Key: { pk: 'dead', sk: messageId(dead) },
@@ -191,10 +186,8 @@ export function outbox(table: Table) {
             ExpressionAttributeNames: { '#value': 'value', '#at': 'at' },
             ExpressionAttributeValues: { ':at': dead.at },
           }),
-        )
-      } catch (error) {
-        if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
-      }
+        ),
+      )
     },
 
     async block(member: string, address: string, reason: string, now: Date): Promise<void> {
@@ -214,8 +207,8 @@ export function outbox(table: Table) {
      * @param limit messages that the week may hold with it
      */
     async spend(message: Message, week: string, limit: number, now: Date): Promise<boolean> {
-      try {
-        await client.send(
+      return held(
+        client.send(
           new UpdateCommand({
             TableName,
             Key: { pk: `week#${message.member}`, sk: week },
@@ -228,12 +221,8 @@ export function outbox(table: Table) {
               ':expires': Math.floor(now.getTime() / 1000) + kept,
             },
           }),
-        )
-        return true
-      } catch (error) {
-        if ((error as Error).name === 'ConditionalCheckFailedException') return false
-        throw error
-      }
+        ),
+      )
     },
   }
 }

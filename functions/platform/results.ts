@@ -19,6 +19,7 @@ import type {
 import type { Manifest } from '#shared/round/manifest.ts'
 import type { Round, RoundState } from '#shared/round/round.ts'
 import type { Season, SeasonRecord, SeasonSettings } from '#shared/round/season.ts'
+import { held } from './conditional.ts'
 import { getPages, putPages } from './pages.ts'
 import { queryPages } from './query.ts'
 import type { Table } from './runtime.ts'
@@ -207,12 +208,6 @@ export function resultsStore(table: Table) {
   }
 
   async function conditionally(command: PutCommand | UpdateCommand): Promise<boolean> {
-    try {
-      await client.send(command as PutCommand)
-      return true
-    } catch (error) {
-      if ((error as Error).name === 'ConditionalCheckFailedException') return false
-      throw error
-    }
+    return held(client.send(command as PutCommand))
   }
 }

@@ -5,6 +5,7 @@
  */
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { WebhookEvent } from '#shared/messages/job.ts'
+import { held } from './conditional.ts'
 import { queryPages } from './query.ts'
 import type { Table } from './runtime.ts'
 
@@ -38,8 +39,8 @@ export function webhooks({ client, name: TableName }: Table) {
     values: Record<string, unknown>,
     condition = '',
   ): Promise<boolean> {
-    try {
-      await client.send(
+    return held(
+      client.send(
         new UpdateCommand({
           TableName,
           Key: keyOf(id),
@@ -47,12 +48,8 @@ export function webhooks({ client, name: TableName }: Table) {
           ConditionExpression: `attribute_exists(pk)${condition}`,
           ExpressionAttributeValues: values,
         }),
-      )
-      return true
-    } catch (error) {
-      if ((error as Error).name === 'ConditionalCheckFailedException') return false
-      throw error
-    }
+      ),
+    )
   }
 
   return {
