@@ -55,7 +55,7 @@ const without: [string, (person: Person) => Promise<void>][] = [
 const passing = (page: Page) =>
   page
     .getByText(
-      'Ce navigateur ne garde rien : laissez cette page ouverte jusqu’à ce que votre réponse soit partie.',
+      'Rien n’est gardé ici : laissez cette page ouverte jusqu’à ce que votre réponse soit partie.',
     )
     .waitFor()
 
@@ -78,13 +78,13 @@ describe.concurrent.each(without)('storage that is %s', (_, take) => {
     await passing(page)
     await inOtherLanguage(page, () =>
       page
-        .getByText('This browser keeps nothing: leave this page open until your answer has left.')
+        .getByText('Nothing is kept here: leave this page open until your answer has left.')
         .waitFor(),
     )
     week.instead = undefined
     await button(page, 'Réessayer maintenant').click()
     await heading(page, 'Votre réponse est partie.')
-    await page.getByText('Ce navigateur ne garde rien : notez le reçu').waitFor()
+    await page.getByText('Rien n’est gardé ici : notez le reçu').waitFor()
     await expectSentOnce(week)
     expect(errors).toEqual([])
     await context.close()
@@ -118,7 +118,7 @@ it('storage that fills up between two steps costs no answer', async () => {
   week.instead = undefined
   await button(page, 'Réessayer maintenant').click()
   await heading(page, 'Votre réponse est partie.')
-  await page.getByText('Ce navigateur ne garde rien : notez le reçu').waitFor()
+  await page.getByText('Rien n’est gardé ici : notez le reçu').waitFor()
   await expectSentOnce(week)
   await context.close()
 })
