@@ -1,6 +1,7 @@
 /** The answer page's state: which screen stands, the answers so far, and what the browser's Back means. */
 import type { ManifestQuestion } from '#shared/round/manifest.ts'
 import { type Begun, type Draft, openDraft } from './mine/draft.ts'
+import { begun } from './opening/begun.ts'
 import { type OpenedLink, parseLink } from './opening/link.ts'
 import { type Opened, open, type Trouble } from './opening/opening.ts'
 import { openStore } from './sending/indexed-store.ts'
@@ -101,7 +102,7 @@ export class PageState {
     if (!['opening', 'trouble'].includes(this.screen.name)) return
     if (!this.#link && !this.#bare) return this.#trouble('link')
     this.screen = { name: 'opening' }
-    const opening = this.#link && open(this.#link, fetch, Date.now)
+    const opening = this.#link && open(this.#link, begun, Date.now)
     this.store ??= this.shared ? memoryStore() : await openStore()
     // Opened from the home screen there is no link: an answer that waits here then leaves all the same.
     const waiting = this.#link ? null : await waitingLink(this.store)
@@ -112,7 +113,7 @@ export class PageState {
       this.#keptFound(kept, null)
       return this.#arrive()
     }
-    const opened = await (opening ?? open(this.#link, fetch, Date.now))
+    const opened = await (opening ?? open(this.#link, begun, Date.now))
     if (typeof opened === 'string') return this.#trouble(opened)
     const round = { ...opened, link: this.#link }
     this.round = round

@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 import { replaced } from './build/replaced.ts'
 import { worker } from './offline/worker-build.ts'
+import { ahead } from './opening/ahead-build.ts'
 import { fingerprint } from './why/fingerprint-build.ts'
 
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
   plugins: [
     replaced(),
     svelte({ configFile: false, compilerOptions: { discloseVersion: false } }),
+    ahead(),
     worker(),
     fingerprint(),
   ],
@@ -20,5 +22,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: false,
+    // Nearly a kilobyte less on the wire than esbuild's way.
+    minify: 'terser',
   },
 })
