@@ -54,9 +54,7 @@ const without: [string, (person: Person) => Promise<void>][] = [
 
 const passing = (page: Page) =>
   page
-    .getByText(
-      'Rien n’est gardé ici : laissez cette page ouverte jusqu’à ce que votre réponse soit partie.',
-    )
+    .getByText('Rien n’est gardé ici : laissez cette page ouverte jusqu’à ce que votre réponse soit partie.')
     .waitFor()
 
 /** Up to Send, where the issuer is down. */
@@ -77,9 +75,7 @@ describe.concurrent.each(without)('storage that is %s', (_, take) => {
     await answered(person, week)
     await passing(page)
     await inOtherLanguage(page, () =>
-      page
-        .getByText('Nothing is kept here: leave this page open until your answer has left.')
-        .waitFor(),
+      page.getByText('Nothing is kept here: leave this page open until your answer has left.').waitFor(),
     )
     week.instead = undefined
     await button(page, 'Réessayer maintenant').click()
