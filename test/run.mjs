@@ -1,6 +1,6 @@
 /** `npm test`: every check and every test, on a machine with only Node and npm. The last line is "N passed, N failed". */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installMissing } from '../infra/installed.mjs'
@@ -18,17 +18,14 @@ const checks = [
   ['direction of imports', bin('depcruise'), ['shared', 'functions', 'infra', 'web', 'test']],
   ['dead code', bin('knip'), []],
 ]
-/** Side by side, each in a process of one worker. */
-const lanes = [
-  [
-    ['unit and store tests', 'unit'],
-    ['attacks on what is published', 'attack'],
-    ['tests of faults', 'faults'],
-  ],
-  [
-    ['the whole product in a browser', 'e2e'],
-    ['every path through the demonstration', 'demonstration'],
-  ],
+/** The longest first, two at a time, each in a process of one worker: name, project, share of its files. */
+const suites = [
+  ['unit and store tests', 'unit'],
+  ['the whole product in a browser, one half', 'e2e', '1/2'],
+  ['the whole product in a browser, the other', 'e2e', '2/2'],
+  ['every path through the demonstration', 'demonstration'],
+  ['tests of faults', 'faults'],
+  ['attacks on what is published', 'attack'],
 ]
 const abreast = 2
 
@@ -71,21 +68,22 @@ async function check([name, command, args, folder]) {
   const started = performance.now()
   const { code, output } = await run(command, args, folder)
   heading(name, started, code)
-  if (code === 0) return
+  if (code === 0) return 0
   console.log(output)
-  finish(code)
+  return finish(code)
 }
 
-async function suite([name, project]) {
+async function suite([name, project, share]) {
   console.log(`… ${name}`)
   const started = performance.now()
-  const report = join(reports, `${project}.json`)
+  const report = join(reports, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { code, output } = await run(bin('vitest'), [
     'run',
     '--project',
     project,
     '--maxWorkers=1',
+    ...(share ? [`--shard=${share}`] : []),
     ...reporters,
   ])
   console.log(output.trim())
@@ -108,19 +106,25 @@ if (hindrance) {
   console.error(hindrance)
   finish(1)
 }
-const waiting = [...checks]
-await Promise.all(
-  Array.from({ length: abreast }, async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await check(next)
-  }),
-)
-const codes = await Promise.all(
-  lanes.map(async (lane) => {
-    for (const one of lane) {
-      const code = await suite(one)
-      if (code !== 0) return code
-    }
-    return 0
-  }),
-)
-finish(codes.find((code) => code !== 0) ?? 0)
+/** Two at a time. @returns the first exit code that is not 0 */
+async function all(list, work) {
+  const waiting = [...list]
+  let code = 0
+  await Promise.all(
+    Array.from({ length: abreast }, async () => {
+      for (let next = waiting.shift(); next && code === 0; next = waiting.shift()) {
+        const one = await work(next)
+        code = code || one
+      }
+    }),
+  )
+  return code
+}
+
+const began = new Date()
+await all(checks, check)
+// What was built above is what infra/local/web-build.ts would build again.
+const stamp = join(root, 'web', 'dist', '.built')
+writeFileSync(stamp, '')
+utimesSync(stamp, began, began)
+finish(await all(suites, suite))

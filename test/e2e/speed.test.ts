@@ -92,38 +92,31 @@ it('passes from round to round, over a SIGKILL', { timeout: 240_000 }, async () 
   expect(await page.textContent('body')).toContain(manager.name)
 
   const subjects = new Set<string>()
-  const rounds = ['2030-W02', '2030-W03']
-  for (const round of rounds)
-    await vi.waitFor(async () => {
-      for (const subject of await mailsTo(running!, manager.email)) subjects.add(subject)
-      expect(said()).toContain(`round ${round} published`)
-    }, patience)
+  const wanted = [
+    /^\s*Semaine 2\s: un rappel/,
+    /semaine 2\s: les résultats|Semaine 2\s: pas de chiffre/,
+    /^\s*Semaine 3\s: une minute/,
+  ]
+  await vi.waitFor(async () => {
+    for (const subject of await mailsTo(running!, manager.email)) subjects.add(subject)
+    for (const subject of wanted) expect([...subjects]).toContainEqual(expect.stringMatching(subject))
+  }, patience)
   expect(said().match(/^2030-.*$/gm)).toEqual([
     '2030-01-13 23:59  round 2030-W02 closed',
     expect.stringMatching(/^2030-01-14 \d\d:\d\d {2}round 2030-W02 published$/),
     '2030-01-17 09:00  round 2030-W03 opened',
-    '2030-01-20 23:59  round 2030-W03 closed',
-    expect.stringMatching(/^2030-01-21 \d\d:\d\d {2}round 2030-W03 published$/),
   ])
-  for (const subject of [
-    /^\s*Semaine 2\s: un rappel/,
-    /semaine 2\s: les résultats|Semaine 2\s: pas de chiffre/,
-    /^\s*Semaine 3\s: une minute/,
-  ])
-    expect([...subjects]).toContainEqual(expect.stringMatching(subject))
 
   const instance = (await findInstance(data))!
   const known = await instance.ask<{ rounds: Round[] }>('/rounds')
-  for (const week of rounds) {
-    const round = known.rounds.find(({ id }) => id.startsWith(week))!
-    expect(round.state).toBe('shredded')
-    const published = await instance.ask<PublishedRound>(`/rounds/${round.id}/published`)
-    const { results } = published.groups.find(({ kind }) => kind === 'organisation')!
-    for (const { id, asked } of published.questions)
-      if (asked === 'all')
-        expect(results[id]).toMatchObject({ answers: expect.stringMatching(/^(20-49|50\+)$/) })
-    expect(published.organisation).toMatchObject({ spoiled: 'none', integrity: 'ok' })
-  }
+  const round = known.rounds.find(({ id }) => id.startsWith('2030-W02'))!
+  expect(round.state).toBe('shredded')
+  const published = await instance.ask<PublishedRound>(`/rounds/${round.id}/published`)
+  const { results } = published.groups.find(({ kind }) => kind === 'organisation')!
+  for (const { id, asked } of published.questions)
+    if (asked === 'all')
+      expect(results[id]).toMatchObject({ answers: expect.stringMatching(/^(20-49|50\+)$/) })
+  expect(published.organisation).toMatchObject({ spoiled: 'none', integrity: 'ok' })
   // Signed in for twelve hours of whoever watches, not of the weeks that passed.
   await page.reload()
   expect(await page.textContent('body')).toContain(manager.name)

@@ -1,6 +1,7 @@
 /** Clock and courier together, before a real mail server: who is written to, when, about what, and never twice. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { linkSecret, stopSecret } from '#shared/ballot/link.ts'
+import { envelopes, putPerson } from './ballots.fixture.ts'
 import { announces, closes, opens, type Post, reminds, startPost } from './courier.fixture.ts'
 import { draw } from './member.fixture.ts'
 import { smallOrganisation } from './organisation.fixture.ts'
@@ -17,22 +18,9 @@ async function published(): Promise<void> {
   await post.at(opens)
   const [round] = await post.week.rounds.listRounds()
   const manifest = (await post.week.rounds.getManifest(round!))!
-  for (const member of [
-    'd',
-    'm1',
-    'm2',
-    'm3',
-    'm4',
-    ...reps(6, 1),
-    ...reps(7, 2),
-    ...reps(5, 3),
-    ...reps(8, 4),
-  ]) {
-    const drawn = await draw(post.week, round!, manifest, member)
-    const cast = await drawn.cast(4)
-    const { askBox } = await import('./member.fixture.ts')
-    expect((await askBox(post.week, round!.id, cast)).ok).toBe(true)
-  }
+  const box = await envelopes(post.week, round!, manifest)
+  for (const { id, eligible } of manifest.cells)
+    for (let i = 0; i < eligible; i++) await putPerson(box, id, 4)
   await post.at(closes)
   await post.at(closes + 20 * 60_000)
 }
