@@ -1,7 +1,7 @@
 /** How little the wait before an envelope hides from somebody who sees the order at both services: said on the proof page. */
 import { expect, it } from 'vitest'
-import { en } from '../words/en-later.ts'
-import { fr } from '../words/fr-later.ts'
+import { en } from '../words/en-why.ts'
+import { fr } from '../words/fr-why.ts'
 import { castDelay } from './delay.ts'
 
 /** Park & Miller's generator: the same numbers every time. */
@@ -29,7 +29,7 @@ function paired(people: number, span: number, random: () => number): number {
 it('lets order match 99 of 100 where eight people answer within an hour, as the page says', () => {
   const share = paired(8, 3_600_000, chance(1))
   expect(Math.floor(share * 100)).toBe(99)
-  const [said, dit] = [en, fr].map(({ why }) => why.operator.could.items.join(' '))
+  const [said, dit] = [en, fr].map(({ operator }) => operator.could.items.join(' '))
   expect(said).toContain('eight people of a group answer within an hour, order alone matches 99 out of 100')
   expect(dit).toContain('huit personnes d’un groupe répondent en une heure, l’ordre seul en associe')
   expect(dit).toContain('99 sur 100')

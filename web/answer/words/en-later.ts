@@ -1,5 +1,4 @@
 /** The words of the answer page in English: review, sending, receipt, and the reason behind the promise. */
-import { why } from './en-why.ts'
 import type { LaterWords } from './words.ts'
 
 const when = new Intl.DateTimeFormat('en-GB', {
@@ -198,5 +197,4 @@ export const en: LaterWords = {
       text: 'Your answer stays counted. You can close this page.',
     },
   },
-  why,
 }

@@ -1,7 +1,7 @@
 /** The words of the proof in English. */
 import type { WhyWords } from './why.ts'
 
-export const why: WhyWords = {
+export const en: WhyWords = {
   title: 'Why nobody can link this answer to you',
   intro: 'This is not a rule of good conduct: the program is built that way. Here is how, and how far.',
   parts: [

@@ -1,5 +1,4 @@
 /** The words of the answer page in French: review, sending, receipt, and the reason behind the promise. */
-import { why } from './fr-why.ts'
 import type { LaterWords } from './words.ts'
 
 const day = new Intl.DateTimeFormat('fr', { weekday: 'long', day: 'numeric', month: 'long' })
@@ -201,5 +200,4 @@ export const fr: LaterWords = {
       text: 'Votre réponse reste comptée. Vous pouvez fermer cette page.',
     },
   },
-  why,
 }

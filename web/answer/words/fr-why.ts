@@ -1,7 +1,7 @@
 /** The words of the proof in French. */
 import type { WhyWords } from './why.ts'
 
-export const why: WhyWords = {
+export const fr: WhyWords = {
   title: 'Pourquoi personne ne peut relier cette réponse à vous',
   intro:
     'Ce n’est pas une règle de bonne conduite : le programme est construit ainsi. Voici comment, et jusqu’où.',

@@ -4,16 +4,24 @@ import type { ContactWords } from './contact.ts'
 import { en } from './en.ts'
 import { en as enContact } from './en-contact.ts'
 import { en as enLater } from './en-later.ts'
+import { en as enWhy } from './en-why.ts'
 import { fr } from './fr.ts'
 import { fr as frContact } from './fr-contact.ts'
 import { fr as frLater } from './fr-later.ts'
+import { fr as frWhy } from './fr-why.ts'
+import type { WhyWords } from './why.ts'
 import type { LaterWords, Words } from './words.ts'
 
 /** 22 November 2026, two minutes before nine in the morning, wherever this runs. */
 const instant = new Date(2026, 10, 22, 8, 58)
 
 /** Every sentence by its path, those with placeholders filled in. */
-function sentences(first: Words, later: LaterWords, contact: ContactWords): [string, string][] {
+function sentences(
+  first: Words,
+  later: LaterWords,
+  contact: ContactWords,
+  why: WhyWords,
+): [string, string][] {
   const filled = {
     ...first,
     promise: { ...first.promise, rest: first.promise.rest(5) },
@@ -39,7 +47,7 @@ function sentences(first: Words, later: LaterWords, contact: ContactWords): [str
       nextText: later.sent.nextText(instant, 5),
       returnsIn: later.sent.returnsIn(instant),
     },
-    why: { ...later.why, limits: { ...later.why.limits, items: later.why.limits.items(5) } },
+    why: { ...why, limits: { ...why.limits, items: why.limits.items(5) } },
     contact: { ...contact, budget: [1, 2, 3].map((most) => contact.budget(most, 'sms')) },
   }
   return leaves(filled, '')
@@ -50,8 +58,8 @@ function leaves(value: unknown, path: string): [string, string][] {
   return Object.entries(value as object).flatMap(([key, child]) => leaves(child, `${path}/${key}`))
 }
 
-const french = sentences(fr, frLater, frContact)
-const english = sentences(en, enLater, enContact)
+const french = sentences(fr, frLater, frContact, frWhy)
+const english = sentences(en, enLater, enContact, enWhy)
 
 describe('the words of the answer page', () => {
   it('say the same things in both languages, each in its own', () => {

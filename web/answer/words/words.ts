@@ -2,7 +2,6 @@
 import type { WarningKind } from '#shared/comment/warnings.ts'
 import type { Trouble } from '../opening/opening.ts'
 import type { Reason } from '../sending/deliver.ts'
-import type { WhyWords } from './why.ts'
 
 export interface Notice {
   title: string
@@ -112,5 +111,4 @@ export interface LaterWords {
     eraseText: string
     erased: Notice
   }
-  why: WhyWords
 }
