@@ -134,10 +134,11 @@ export async function visit(page: Page, name: RegExp): Promise<void> {
   await expectSteady(page)
 }
 
-/** To each page of the navigation in its order. */
-export async function walk(page: Page, pages: RegExp[]): Promise<void> {
+/** To each page of the navigation in its order; `elsewhere` stand in it too, and are looked at by another test. */
+export async function walk(page: Page, pages: RegExp[], elsewhere: RegExp[] = []): Promise<void> {
   const links = page.locator('.top nav').getByRole('link')
-  expect(await links.count()).toBe(pages.length)
+  expect(await links.count()).toBe(pages.length + elsewhere.length)
+  for (const name of elsewhere) expect(await links.filter({ hasText: name }).count()).toBe(1)
   for (const name of pages) await visit(page, name)
 }
 
