@@ -1,10 +1,12 @@
 /** Problem details: both languages complete, the request's language, and nothing of the request in answer or log. */
+import { readdirSync } from 'node:fs'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { jsonBody, methodNotAllowed, notFound, onError } from './http.ts'
 import { problem, problemResponse } from './problem.ts'
-import { type Entry, problems } from './problems.ts'
+import type { Entry } from './problems/entry.ts'
+import { problems } from './problems.ts'
 
 const entries: [string, Entry][] = Object.entries(problems)
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
@@ -12,6 +14,15 @@ const asking = (language: string) =>
   new Request('http://localhost/', { headers: { 'accept-language': language } })
 
 describe('the catalogue', () => {
+  it('holds every area, and no code in two of them', async () => {
+    const files = readdirSync(new URL('problems', import.meta.url)).filter((file) => file !== 'entry.ts')
+    const areas = await Promise.all(
+      files.map((file) => import(new URL(`problems/${file}`, import.meta.url).href)),
+    )
+    const codes = areas.flatMap((area) => Object.values<object>(area).flatMap(Object.keys))
+    expect(codes.toSorted()).toEqual(Object.keys(problems).toSorted())
+  })
+
   it.each(entries)('%s says the same in both languages', (_code, entry) => {
     expect(entry.status).toBeGreaterThanOrEqual(400)
     for (const language of ['fr', 'en'] as const) {

@@ -1,7 +1,8 @@
 /** The one class of errors that a person may see, and its response: RFC 9457 problem details in their language. */
 import type { Language } from '#shared/org/organisation.ts'
 import { languageOf } from './language.ts'
-import { type Entry, type ProblemCode, problems } from './problems.ts'
+import type { Entry } from './problems/entry.ts'
+import { type ProblemCode, problems } from './problems.ts'
 
 type PlaceholdersIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholdersIn<Rest>

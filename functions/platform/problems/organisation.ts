@@ -1,0 +1,74 @@
+/** Of the directory, its seasons and its quorum. */
+import type { Entry } from './entry.ts'
+
+export const organisation = {
+  'directory-changed': {
+    status: 409,
+    fr: {
+      title: 'L’annuaire a changé entre-temps',
+      detail:
+        'Vous partiez de la version {expected}, l’annuaire en est à la version {version}. Regardez à nouveau les différences, puis importez.',
+    },
+    en: {
+      title: 'The directory changed in the meantime',
+      detail:
+        'You started from version {expected}, the directory is at version {version}. Look at the differences again, then import.',
+    },
+  },
+  'directory-empty': {
+    status: 409,
+    fr: { title: 'L’annuaire est vide', detail: 'Importez d’abord l’organisation.' },
+    en: { title: 'The directory is empty', detail: 'Import the organisation first.' },
+  },
+  'csv-expected': {
+    status: 415,
+    fr: { title: 'Fichier CSV attendu', detail: 'Envoyez l’annuaire en CSV (text/csv), en UTF-8.' },
+    en: { title: 'CSV file expected', detail: 'Send the directory as CSV (text/csv), in UTF-8.' },
+  },
+  'directory-invalid': {
+    status: 422,
+    fr: {
+      title: 'Rien n’a été importé',
+      detail:
+        'Le fichier a des erreurs ({total}). Corrigez-les toutes, puis réessayez : rien n’a été modifié.',
+    },
+    en: {
+      title: 'Nothing was imported',
+      detail: 'The file has errors ({total}). Correct them all, then try again: nothing was changed.',
+    },
+  },
+  'season-busy': {
+    status: 409,
+    fr: {
+      title: 'Une semaine est en cours',
+      detail:
+        'Une saison ne commence pas pendant qu’une semaine est ouverte ou en décompte. Attendez sa publication.',
+    },
+    en: {
+      title: 'A round is under way',
+      detail: 'A season cannot begin while a round is open or being counted. Wait until it is published.',
+    },
+  },
+  'season-changed': {
+    status: 409,
+    fr: {
+      title: 'La saison a changé entre-temps',
+      detail: 'Quelqu’un vient de terminer cette saison. Regardez où elle en est, puis recommencez.',
+    },
+    en: {
+      title: 'The season changed in the meantime',
+      detail: 'Somebody has just ended this season. Look at where it stands, then try again.',
+    },
+  },
+  'quorum-lowered': {
+    status: 422,
+    fr: {
+      title: 'Le quorum ne baisse pas',
+      detail: 'Le quorum est de {k} dans cette organisation. On peut l’augmenter, jamais le baisser.',
+    },
+    en: {
+      title: 'The quorum is never lowered',
+      detail: 'The quorum of this organisation is {k}. It can be raised, never lowered.',
+    },
+  },
+} as const satisfies Record<string, Entry>
