@@ -4,6 +4,7 @@ import { type Csv, type CsvRow, readCsv } from './csv.ts'
 import { treeProblems } from './import-tree.ts'
 import { wording } from './import-wording.ts'
 import { defaultLevels, type Member, type Organisation } from './organisation.ts'
+import { isPhone } from './phone.ts'
 
 export interface ImportProblem {
   line: number
@@ -149,6 +150,5 @@ function memberOf(cell: (column: Column) => string): Member {
 
 const isAddress = (value: string): boolean => value.length <= addressLimit && address.test(value)
 /** E.164 (ITU-T): a plus sign, the country, at most fifteen digits in all. */
-const isPhone = (value: string): boolean => /^\+[1-9]\d{6,14}$/.test(value)
 const isLanguage = (value: string) => value === 'fr' || value === 'en'
 const isRole = (value: string) => value === 'hr' || value === 'administrator'

@@ -1,5 +1,6 @@
 /** A text message through Amazon SNS, to the phone number that the directory has. */
 import { PublishCommand, SNSClient, type SNSClientConfig } from '@aws-sdk/client-sns'
+import { isPhone } from '#shared/org/phone.ts'
 import { awsFailure } from './aws-failure.ts'
 import type { PersonalChannel } from './channel.ts'
 import { patience } from './failure.ts'
@@ -12,8 +13,6 @@ export interface SmsSettings {
   timeout?: number
 }
 
-/** ITU-T E.164. */
-const isNumber = (text: string) => /^\+[1-9]\d{6,14}$/.test(text)
 const text = (StringValue: string) => ({ DataType: 'String', StringValue })
 
 /** @param config where SNS is and who asks; on Lambda its environment says so */
@@ -25,7 +24,7 @@ export function smsChannel(
   const client = new SNSClient({ maxAttempts: 1, ...config })
   return {
     async send({ to, brief }) {
-      if (!isNumber(to)) return { outcome: 'refused', reason: 'malformed number' }
+      if (!isPhone(to)) return { outcome: 'refused', reason: 'malformed number' }
       const command = new PublishCommand({
         PhoneNumber: to,
         Message: smsText(brief),
