@@ -1,5 +1,6 @@
 /** E-mail through a server that speaks SMTP (RFC 5321), over connections that a warm function uses again. */
 import { createTransport, type NodemailerError } from 'nodemailer'
+import { isNoSuchAddress } from '#shared/messages/no-such-address.ts'
 import type { PersonalChannel, Sent } from './channel.ts'
 import { codeWord, patience, reasonOf } from './failure.ts'
 import { isPlain, mailFrom, malformed, type Sender } from './mail.ts'
@@ -55,9 +56,6 @@ function server(address: string) {
   }
 }
 
-/** RFC 3463 §3.2–3.3, RFC 7505: the mailbox or its domain is not there, has moved, or is closed; not the sender's. */
-const noSuchAddress = /^5\.(1\.([1-46]|10)|2\.1)$/
-
 /**
  * Refused is only what a reply says of this address. A server that refuses everybody, for its policy or for who is
  * sending (554, 550 5.7.1, 5.1.8 …), would otherwise close every address in one evening.
@@ -71,8 +69,7 @@ function verdict(error: NodemailerError): Sent {
   const status = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]
   const reason = `SMTP ${code}${status ? ` ${status}` : ''}`
   // Without an enhanced status (RFC 2034) a code tells of an address only where the address was named.
-  const refused = status
-    ? noSuchAddress.test(status) && (command === 'RCPT TO' || command === 'DATA')
-    : [550, 551, 553].includes(code) && command === 'RCPT TO'
+  const named = command === 'RCPT TO' || (command === 'DATA' && status !== undefined)
+  const refused = named && isNoSuchAddress(code, status)
   return { outcome: refused ? 'refused' : 'retry', reason }
 }

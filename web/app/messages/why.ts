@@ -1,4 +1,5 @@
 /** Why something was not taken, from the code that its provider gave. */
+import { isNoSuchAddress } from '#shared/messages/no-such-address.ts'
 import type { MessageWords } from './words.ts'
 
 type Why = keyof MessageWords['why']
@@ -33,12 +34,11 @@ export function whyOf(reason: string): Why {
   return known[reason] ?? (/^E[A-Z_]+$/.test(reason) ? 'connection' : 'other')
 }
 
-/** RFC 5321 §4.2.1, and RFC 3463 §3.2–3.3 where the server says more. */
+/** RFC 5321 §4.2.1. */
 function ofSmtp(code: string, status: string | undefined): Why {
   if (code.startsWith('4')) return 'later'
   if (code === '530' || code === '535') return 'access'
-  if (status) return /^5\.(1\.([1-46]|10)|2\.1)$/.test(status) ? 'address' : 'refused'
-  return ['550', '551', '553'].includes(code) ? 'address' : 'refused'
+  return isNoSuchAddress(Number(code), status) ? 'address' : 'refused'
 }
 
 function ofHttp(status: string): Why {
