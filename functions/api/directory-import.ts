@@ -6,6 +6,7 @@ import { compareOrganisations, type Difference } from '#shared/org/difference.ts
 import type { Organisation } from '#shared/org/organisation.ts'
 import { structureOf } from '#shared/org/structure.ts'
 import type { Season } from '#shared/round/season.ts'
+import { writeAll } from '../platform/batch-write.ts'
 import { newcomersOf, readStructure, rosterSeats } from '../platform/directory.ts'
 import { type MemberItem, seatOf } from '../platform/member.ts'
 import { putPages } from '../platform/pages.ts'
@@ -22,7 +23,6 @@ import {
   removeContact,
   removeMember,
   removeTeam,
-  writeAll,
 } from './directory-store.ts'
 import { memberItem, seatsNow } from './seats.ts'
 

@@ -6,40 +6,25 @@
  * teams, counts, version      structure / …                             functions/platform/directory.ts
  * Nothing is scanned; every write is a put or a delete that may be done twice.
  */
-import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Structure } from '#shared/org/structure.ts'
+import { put, remove, type Write } from '../platform/batch-write.ts'
 import { held } from '../platform/conditional.ts'
 import { contactKey } from '../platform/contact.ts'
 import type { TeamItem } from '../platform/directory.ts'
 import { type MemberItem, memberKey, memberShards } from '../platform/member.ts'
-import { queryPages } from '../platform/query.ts'
+import { queryAll } from '../platform/query.ts'
 import type { Table } from '../platform/runtime.ts'
 
-type Item = Record<string, unknown> & { pk: string; sk: string }
-type Write = { PutRequest: { Item: Item } } | { DeleteRequest: { Key: { pk: string; sk: string } } }
-
-/** BatchWriteItem takes 25 items; several at once keep table and engine busy. */
-const batchSize = 25
-const abreast = 8
-
 export async function readMembers(table: Table): Promise<MemberItem[]> {
-  const shards = Array.from({ length: memberShards }, (_, shard) => readShard(table, `members#${shard}`))
+  const shards = Array.from({ length: memberShards }, (_, shard) =>
+    queryAll(table, `members#${shard}`, memberOf),
+  )
   return (await Promise.all(shards)).flat()
 }
 
-async function readShard(table: Table, pk: string): Promise<MemberItem[]> {
-  const members: MemberItem[] = []
-  const pages = queryPages(table, {
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': pk },
-  })
-  for await (const page of pages)
-    for (const { pk: _, sk, ...member } of page) members.push(member as unknown as MemberItem)
-  return members
-}
+const memberOf = ({ pk, sk, ...member }: Record<string, unknown>) => member as unknown as MemberItem
 
-const put = (Item: Item): Write => ({ PutRequest: { Item } })
-const remove = (Key: { pk: string; sk: string }): Write => ({ DeleteRequest: { Key } })
 const addressKey = (email: string) => ({ pk: `email#${email.toLowerCase()}`, sk: 'member' })
 
 export const putMember = (member: MemberItem): Write => put({ ...memberKey(member.id), ...member })
@@ -61,30 +46,6 @@ export function putTeams({ teams, seats }: Structure): Write[] {
     }
     return put({ ...item })
   })
-}
-
-/** All of them, in no order. What the table did not take is sent again. */
-export async function writeAll(table: Table, writes: Write[]): Promise<void> {
-  let next = 0
-  const sender = async () => {
-    while (next < writes.length) {
-      const batch = writes.slice(next, next + batchSize)
-      next += batchSize
-      await writeBatch(table, batch)
-    }
-  }
-  await Promise.all(Array.from({ length: abreast }, sender))
-}
-
-async function writeBatch({ client, name }: Table, batch: Write[]): Promise<void> {
-  let waiting: Write[] = batch
-  for (let pause = 50; waiting.length > 0; pause = Math.min(pause * 2, 2000)) {
-    const { UnprocessedItems } = await client.send(
-      new BatchWriteCommand({ RequestItems: { [name]: waiting } }),
-    )
-    waiting = (UnprocessedItems?.[name] ?? []) as Write[]
-    if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, pause))
-  }
 }
 
 /** The last write of an import, which makes it one; false when another import was faster. */

@@ -2,10 +2,11 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cellsFor } from '#shared/org/cells.ts'
+import { writeAll } from '../platform/batch-write.ts'
 import { readStructure, rosterSeats } from '../platform/directory.ts'
 import { getMember } from '../platform/member.ts'
 import { type Api, bearer, importing, startApi } from './api.fixture.ts'
-import { readMembers, removeMember, writeAll } from './directory-store.ts'
+import { readMembers, removeMember } from './directory-store.ts'
 import { sessionCookie } from './sealed-cookie.ts'
 
 const header = 'id,name,email,manager,level,language,role'

@@ -3,21 +3,24 @@
  * Keys in commons: bulletin#<round> / facts (RoundFacts), leads#n (ids of who leads a team), lead#<member> (DigestFacts),
  * report (ReportFacts).
  */
-import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { DigestFacts, ReportFacts, RoundFacts } from '#shared/messages/messages.ts'
+import { put, writeAll } from './batch-write.ts'
 import { getPages, putPages } from './pages.ts'
 import type { Table } from './runtime.ts'
 
-/** BatchWriteItem takes 25. */
-const batch = 25
 /** Seconds: as long as personal links open anything. */
 const kept = 35 * 24 * 3600
 
 export function bulletins(table: Table) {
   const { client, name: TableName } = table
   const pk = (round: string) => `bulletin#${round}`
-  const put = (round: string, sk: string, value: object, expires: number) =>
-    client.send(new PutCommand({ TableName, Item: { pk: pk(round), sk, value, expires } }))
+  const itemOf = (facts: RoundFacts, sk: string, value: object) => ({
+    pk: pk(facts.round),
+    sk,
+    value,
+    expires: expiryOf(facts),
+  })
   async function get<T>(round: string, sk: string): Promise<T | undefined> {
     const { Item } = await client.send(
       new GetCommand({ TableName, Key: { pk: pk(round), sk }, ConsistentRead: true }),
@@ -29,7 +32,7 @@ export function bulletins(table: Table) {
     /** The same facts again are no harm. Who leads comes first: whoever finds the facts finds them too. */
     async open(facts: RoundFacts, leads: string[]): Promise<void> {
       await putPages(table, pk(facts.round), 'leads', new TextEncoder().encode(JSON.stringify(leads)))
-      await put(facts.round, 'facts', facts, expiryOf(facts))
+      await client.send(new PutCommand({ TableName, Item: itemOf(facts, 'facts', facts) }))
     },
     facts: (round: string) => get<RoundFacts>(round, 'facts'),
     async leads(round: string): Promise<Set<string>> {
@@ -38,20 +41,8 @@ export function bulletins(table: Table) {
     },
 
     async publish(facts: RoundFacts, digests: Map<string, DigestFacts>, report: ReportFacts): Promise<void> {
-      const expires = expiryOf(facts)
-      await put(facts.round, 'report', report, expires)
-      const items = [...digests].map(([member, value]) => ({
-        PutRequest: { Item: { pk: pk(facts.round), sk: `lead#${member}`, value, expires } },
-      }))
-      for (let i = 0; i < items.length; i += batch) {
-        let waiting = items.slice(i, i + batch)
-        while (waiting.length > 0) {
-          const { UnprocessedItems } = await client.send(
-            new BatchWriteCommand({ RequestItems: { [TableName]: waiting } }),
-          )
-          waiting = (UnprocessedItems?.[TableName] ?? []) as typeof items
-        }
-      }
+      const digest = ([member, value]: [string, DigestFacts]) => put(itemOf(facts, `lead#${member}`, value))
+      await writeAll(table, [put(itemOf(facts, 'report', report)), ...[...digests].map(digest)])
     },
     digest: (round: string, member: string) => get<DigestFacts>(round, `lead#${member}`),
     report: (round: string) => get<ReportFacts>(round, 'report'),

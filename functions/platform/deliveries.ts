@@ -9,7 +9,7 @@ import type { Payload } from '#shared/messages/webhook.ts'
 import type { DeliveryView } from '#shared/messages/webhook-view.ts'
 import { held } from './conditional.ts'
 import { lease } from './outbox.ts'
-import { queryPages } from './query.ts'
+import { queryAll } from './query.ts'
 import type { Table } from './runtime.ts'
 
 export interface Delivery extends DeliveryView {
@@ -35,7 +35,8 @@ export function deliveryId(endpoint: string, { type, timestamp, data }: Payload)
 
 export type Deliveries = ReturnType<typeof deliveries>
 
-export function deliveries({ client, name: TableName }: Table, endpoint: string) {
+export function deliveries(table: Table, endpoint: string) {
+  const { client, name: TableName } = table
   const pk = `webhook#${endpoint}`
 
   /** False when the condition does not hold. */
@@ -130,12 +131,7 @@ export function deliveries({ client, name: TableName }: Table, endpoint: string)
 
     /** @returns at most so many, the latest first */
     async last(most: number): Promise<Delivery[]> {
-      const found: Delivery[] = []
-      const pages = queryPages(
-        { client, name: TableName },
-        { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } },
-      )
-      for await (const page of pages) found.push(...page.map(deliveryOf))
+      const found = await queryAll(table, pk, deliveryOf)
       return found.toSorted((a, b) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id)).slice(0, most)
     },
   }

@@ -12,7 +12,7 @@ import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/l
 import type { MessageKind } from '#shared/messages/messages.ts'
 import { held } from './conditional.ts'
 import { memberKey } from './member.ts'
-import { queryPages } from './query.ts'
+import { queryAll } from './query.ts'
 import type { Table } from './runtime.ts'
 
 export interface Message {
@@ -50,6 +50,7 @@ export const lease = 5 * 60_000
 
 /** Seconds after which a record of the outbox deletes itself. */
 const kept = 40 * 24 * 3600
+const expiryAt = (now: Date): number => Math.floor(now.getTime() / 1000) + kept
 
 export const messageId = ({ kind, round, member }: Message): string => `${round}#${kind}#${member}`
 
@@ -73,15 +74,7 @@ export function outbox(table: Table) {
     ).Item
   const remove = (pk: string, sk: string) => client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))
 
-  async function list<T>(pk: string): Promise<T[]> {
-    const found: T[] = []
-    const pages = queryPages(table, {
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk },
-    })
-    for await (const page of pages) found.push(...(page.map(({ value }) => value) as T[]))
-    return found
-  }
+  const list = <T>(pk: string): Promise<T[]> => queryAll(table, pk, ({ value }) => value as T)
 
   /** False when the condition does not hold. */
   async function update(
@@ -111,12 +104,11 @@ export function outbox(table: Table) {
   return {
     /** Once, whoever says it again. */
     async due(message: Message, now: Date): Promise<void> {
-      const expires = Math.floor(now.getTime() / 1000) + kept
       await held(
         client.send(
           new PutCommand({
             TableName,
-            Item: { ...keyOf(message), state: 'waiting', attempts: 0, expires },
+            Item: { ...keyOf(message), state: 'waiting', attempts: 0, expires: expiryAt(now) },
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
         ),
@@ -154,10 +146,8 @@ export function outbox(table: Table) {
     /** Gives it up, for administrators to see. First the list, so that nothing is given up unseen. */
     async bury(message: Message, reason: string, now: Date): Promise<void> {
       const value: Dead = { ...message, reason, at: now.toISOString() }
-      const expires = Math.floor(now.getTime() / 1000) + kept
-      await client.send(
-        new PutCommand({ TableName, Item: { pk: 'dead', sk: messageId(message), value, expires } }),
-      )
+      const Item = { pk: 'dead', sk: messageId(message), value, expires: expiryAt(now) }
+      await client.send(new PutCommand({ TableName, Item }))
       await update(
         message,
         'SET #state = :dead, #reason = :reason',
@@ -218,7 +208,7 @@ export function outbox(table: Table) {
               ':set': new Set([messageId(message)]),
               ':id': messageId(message),
               ...(limit > 0 ? { ':limit': limit } : {}),
-              ':expires': Math.floor(now.getTime() / 1000) + kept,
+              ':expires': expiryAt(now),
             },
           }),
         ),

@@ -21,7 +21,7 @@ import type { Round, RoundState } from '#shared/round/round.ts'
 import type { Season, SeasonRecord, SeasonSettings } from '#shared/round/season.ts'
 import { held } from './conditional.ts'
 import { getPages, putPages } from './pages.ts'
-import { queryPages } from './query.ts'
+import { queryAll } from './query.ts'
 import type { Table } from './runtime.ts'
 
 /** One group of one round, as published, with what was asked. */
@@ -43,19 +43,12 @@ export function resultsStore(table: Table) {
   const decode = <T>(bytes: Uint8Array | undefined): T | undefined =>
     bytes && (JSON.parse(new TextDecoder().decode(bytes)) as T)
 
-  async function queryAll<T>(pk: string, from?: string): Promise<T[]> {
-    const rows: T[] = []
-    const pages = queryPages(table, {
-      KeyConditionExpression: from === undefined ? 'pk = :pk' : 'pk = :pk AND sk >= :from',
-      ExpressionAttributeValues: { ':pk': pk, ...(from === undefined ? {} : { ':from': from }) },
-    })
-    for await (const page of pages) rows.push(...(page.map((item) => item.value) as T[]))
-    return rows
-  }
+  const list = <T>(pk: string, from?: string): Promise<T[]> =>
+    queryAll(table, pk, ({ value }) => value as T, from)
 
   return {
     /** Oldest first: ids begin with year and week. */
-    listRounds: () => queryAll<Round>('rounds'),
+    listRounds: () => list<Round>('rounds'),
 
     async getRound(id: string): Promise<Round | undefined> {
       const { Item } = await client.send(
@@ -158,7 +151,7 @@ export function resultsStore(table: Table) {
       return Item?.value as GroupRow | undefined
     },
     /** Oldest first; `from` is the first round id wanted. */
-    groupHistory: (group: string, from?: string) => queryAll<GroupRow>(`group#${group}`, from),
+    groupHistory: (group: string, from?: string) => list<GroupRow>(`group#${group}`, from),
 
     /** Freezes a season; false when it is frozen already, and then nothing changes. */
     async putSeason(season: Season, hash: string): Promise<boolean> {
@@ -174,7 +167,7 @@ export function resultsStore(table: Table) {
     },
     /** In the order in which they began. */
     async listSeasons(): Promise<SeasonRecord[]> {
-      const records = await queryAll<SeasonRecord>('seasons')
+      const records = await list<SeasonRecord>('seasons')
       return records.sort((a, b) => (a.starts < b.starts ? -1 : 1))
     },
     /** Ends a season before its quarter does; false when that was done already. */

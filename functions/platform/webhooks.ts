@@ -6,7 +6,7 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { WebhookEvent } from '#shared/messages/job.ts'
 import { held } from './conditional.ts'
-import { queryPages } from './query.ts'
+import { queryAll } from './query.ts'
 import type { Table } from './runtime.ts'
 
 export interface Endpoint {
@@ -29,7 +29,8 @@ export const secretOf = (key: string): string => `whsec_${Buffer.from(key, 'base
 export const liveSecrets = ({ secrets }: Endpoint, now: Date): Endpoint['secrets'] =>
   secrets.filter(({ until }) => until === undefined || Date.parse(until) > now.getTime())
 
-export function webhooks({ client, name: TableName }: Table) {
+export function webhooks(table: Table) {
+  const { client, name: TableName } = table
   const keyOf = (id: string) => ({ pk: 'webhooks', sk: id })
 
   /** False when the endpoint is gone, or is no longer as the condition has it. */
@@ -54,12 +55,7 @@ export function webhooks({ client, name: TableName }: Table) {
 
   return {
     async list(): Promise<Endpoint[]> {
-      const found: Endpoint[] = []
-      const pages = queryPages(
-        { client, name: TableName },
-        { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': 'webhooks' } },
-      )
-      for await (const page of pages) found.push(...page.map(endpointOf))
+      const found = await queryAll(table, 'webhooks', endpointOf)
       return found.toSorted((a, b) => a.created.localeCompare(b.created) || a.id.localeCompare(b.id))
     },
     async get(id: string): Promise<Endpoint | undefined> {

@@ -1,6 +1,7 @@
 /** A year of 20,000 people as the tally would have left it: every week through the real gate, in five frozen seasons. */
 import { createHash } from 'node:crypto'
-import { putHead, putMember, putTeams, writeAll } from '../../../functions/api/directory-store.ts'
+import { putHead, putMember, putTeams } from '../../../functions/api/directory-store.ts'
+import { writeAll } from '../../../functions/platform/batch-write.ts'
 import type { MemberItem } from '../../../functions/platform/member.ts'
 import { resultsStore } from '../../../functions/platform/results.ts'
 import type { Table } from '../../../functions/platform/runtime.ts'
