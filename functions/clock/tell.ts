@@ -24,9 +24,13 @@ interface Telling {
   event?: WebhookEvent
 }
 
-export async function tell(runtime: Runtime, results: ResultsStore, schedule: Schedule): Promise<void> {
+export async function tell(
+  runtime: Runtime,
+  results: ResultsStore,
+  schedule: Schedule,
+  rounds: Round[],
+): Promise<void> {
   const now = runtime.now()
-  const rounds = await results.listRounds()
   for (const round of rounds) {
     if (now.getTime() > Date.parse(round.closes) + news) continue
     const due = tellings(runtime, results, schedule, round, rounds)

@@ -80,8 +80,9 @@ export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ 
     }
   }
   if (!event.action) {
-    await planNext(runtime, results, schedule, k, now)
-    await tell(runtime, results, schedule)
+    const standing = await results.listRounds()
+    await planNext(runtime, results, schedule, k, now, standing)
+    await tell(runtime, results, schedule, standing)
   }
   return { rounds: moved }
 }
@@ -95,8 +96,8 @@ async function planNext(
   schedule: Schedule,
   k: number,
   now: Date,
+  rounds: Round[],
 ): Promise<void> {
-  const rounds = await results.listRounds()
   if (rounds.some(({ state }) => state === 'planned')) return
   const { structure } = await readStructure(runtime.table('directory'))
   if (structure.teams.length === 0) return
