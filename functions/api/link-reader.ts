@@ -1,6 +1,6 @@
 /** Who reads by a personal link: its member, who sees by it what a member sees and never more. */
 import { namesLink, readLinkHeader } from '#shared/ballot/link-header.ts'
-import { linkChecker } from '../platform/link.ts'
+import type { LinkSecrets } from '../platform/link.ts'
 import { problem } from '../platform/problem.ts'
 import type { ResultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -10,13 +10,17 @@ import { memberNow, type SignedIn } from './reader.ts'
 const lasts = 30 * 24 * 3600_000
 
 /** By the link where the request carries one, and then by nothing else; otherwise as `signedIn`. */
-export function linkReader(runtime: Runtime, results: ResultsStore, signedIn: SignedIn): SignedIn {
-  const isGenuine = linkChecker(runtime)
+export function linkReader(
+  runtime: Runtime,
+  links: LinkSecrets,
+  results: ResultsStore,
+  signedIn: SignedIn,
+): SignedIn {
   return async (c) => {
     const header = c.req.header('authorization')
     if (!namesLink(header)) return signedIn(c)
     const link = readLinkHeader(header)
-    if (!link || !(await isGenuine(link))) throw problem('link-invalid')
+    if (!link || !(await links.isOfRound(link))) throw problem('link-invalid')
     const round = await results.getRound(link.round)
     if (!round || runtime.now().getTime() > Date.parse(round.closes) + lasts) throw problem('link-invalid')
     const member = await memberNow(runtime, link.member)

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { notFound, onError } from '../platform/http.ts'
+import { linkSecrets } from '../platform/link.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { balanceRoutes } from './balance-routes.ts'
 import { channelRoutes } from './channel-routes.ts'
@@ -28,7 +29,8 @@ export function apiRoutes(runtime: Runtime): Hono {
   const cookies = sealedCookies({ ...runtime, now: runtime.wallClock ?? runtime.now })
   const signedIn = reader(runtime, cookies)
   const published = publishedReader(runtime)
-  const withLink = linkReader(runtime, published.results, signedIn)
+  const links = linkSecrets(runtime)
+  const withLink = linkReader(runtime, links, published.results, signedIn)
   const app = new Hono()
   app.onError(onError(runtime.log))
   app.notFound(notFound)
@@ -43,7 +45,7 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', signInRoutes(runtime, cookies))
   app.route('/api', meRoutes(withLink, published))
   app.route('/api', contactRoutes(runtime, withLink, published))
-  app.route('/api', stopRoutes(runtime))
+  app.route('/api', stopRoutes(runtime, links))
   app.route('/api', roundsRoutes(signedIn, withLink, published))
   app.route('/api', exportRoutes(signedIn, published))
   app.route('/api', groupsRoutes(signedIn, withLink, published))

@@ -2,11 +2,10 @@
  * /api/stop?member=&secret= — the one-click address of an e-mail (RFC 8058): POST stops all messages to its person.
  * GET changes nothing, since mail scanners follow links: it shows a page with the button.
  */
-import { timingSafeEqual } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { stopSecret } from '#shared/ballot/link.ts'
 import { methodNotAllowed, onError } from '../platform/http.ts'
 import { languageOf } from '../platform/language.ts'
+import type { LinkSecrets } from '../platform/link.ts'
 import { getMember } from '../platform/member.ts'
 import { asProblem, problem, problemResponse } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -38,7 +37,7 @@ const words = {
   },
 }
 
-export function stopRoutes(runtime: Runtime): Hono {
+export function stopRoutes(runtime: Runtime, links: LinkSecrets): Hono {
   const app = new Hono()
   app.onError((error, c) => {
     const known = asProblem(error)
@@ -64,11 +63,7 @@ export function stopRoutes(runtime: Runtime): Hono {
   /** @throws Problem link-invalid, also for somebody who has left */
   async function memberOf(c: Context): Promise<string> {
     const { member = '', secret = '' } = c.req.query()
-    const key = await runtime.keys.get('/link')
-    if (!key) throw new Error('the link key is missing')
-    const expected = Buffer.from(stopSecret(key, member))
-    const given = Buffer.from(secret)
-    const genuine = given.length === expected.length && timingSafeEqual(given, expected)
+    const genuine = await links.isOfStop(member, secret)
     if (!genuine || !(await getMember(runtime.table('directory'), member))) throw problem('link-invalid')
     return member
   }

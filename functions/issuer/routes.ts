@@ -8,7 +8,7 @@ import { issuanceKey } from '#shared/ballot/issuance.ts'
 import { cellOfSeat, type Manifest, newcomersIn } from '#shared/round/manifest.ts'
 import { expiryOf, issuerStops, type Round } from '#shared/round/round.ts'
 import { jsonBody, methodNotAllowed, notFound, onError } from '../platform/http.ts'
-import { linkChecker } from '../platform/link.ts'
+import { linkSecrets } from '../platform/link.ts'
 import { getMember, seatOf } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -37,7 +37,7 @@ const request = v.object({
 
 export function issuerRoutes(runtime: Runtime): Hono {
   const rounds = roundReader(runtime)
-  const isGenuine = linkChecker(runtime)
+  const links = linkSecrets(runtime)
   const app = new Hono()
   app.onError(onError(runtime.log))
   app.notFound(notFound)
@@ -45,7 +45,7 @@ export function issuerRoutes(runtime: Runtime): Hono {
   app.post('/issue/:round', jsonBody(request, bodyLimit), async (c) => {
     const { member, secret, elements } = c.req.valid('json')
     const round = await rounds.round(c.req.param('round'))
-    if (!(await isGenuine({ member, round: round.id, secret }))) throw problem('link-invalid')
+    if (!(await links.isOfRound({ member, round: round.id, secret }))) throw problem('link-invalid')
     checkOpen(round)
     const { manifest, hash, issuingSecret } = await rounds.opened(round)
     const cell = await cellOf(member, round, manifest)
