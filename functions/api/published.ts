@@ -9,10 +9,10 @@ import type { Season } from '#shared/round/season.ts'
 import { readStructure } from '../platform/directory.ts'
 import { seatOf } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
+import { remember } from '../platform/remember.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import type { Reader } from './reader.ts'
-import { remember } from './remember.ts'
 import { rightsOf, type Sight, seesResults, signalsFor } from './rights.ts'
 
 /** Whole rounds are large, so only a few are kept; a line of 52 weeks runs through up to five seasons. */

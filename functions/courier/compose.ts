@@ -1,5 +1,5 @@
 /** Makes a message's words and links when it is sent; none of it is stored anywhere. */
-import { linkSecret, linkUrl, stopSecret } from '#shared/ballot/link.ts'
+import { linkUrl } from '#shared/ballot/link.ts'
 import { briefOf } from '#shared/messages/brief.ts'
 import { letterOf } from '#shared/messages/letter.ts'
 import { whyUrl } from '#shared/messages/links.ts'
@@ -10,29 +10,28 @@ import type { MemberItem } from '../platform/member.ts'
 import { type Message, messageId } from '../platform/outbox.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import type { Outgoing } from './channels/channel.ts'
+import type { Desk, KnownRound } from './desk.ts'
 
 /** Null where there is nothing to tell: the facts of the message are gone. */
 export async function compose(
-  runtime: Runtime,
+  { runtime, links: secrets }: Desk,
   message: Message,
-  round: RoundFacts,
+  { facts: round, leads }: KnownRound,
   member: MemberItem,
   contact: Contact,
 ): Promise<Omit<Outgoing, 'to'> | null> {
   const content = await contentOf(runtime, message, round)
   if (!content) return null
-  const linkKey = await runtime.keys.get('/link')
-  if (!linkKey) throw new Error('the link key is missing')
-  const leads = await bulletins(runtime.table('commons')).leads(round.round)
   const app = runtime.environment.APP_ORIGIN ?? ''
   const personal = linkUrl(app, {
     round: round.round,
     member: member.id,
-    secret: linkSecret(linkKey, member.id, round.round),
+    secret: await secrets.ofRound(member.id, round.round),
     manifest: round.manifest,
     manages: leads.has(member.id),
   })
   const to = addressee(member, contact)
+  const stopping = { member: member.id, secret: await secrets.ofStop(member.id) }
   const links: Links = {
     act: actOf(content, app, personal),
     why: whyUrl(app, to.language),
@@ -44,7 +43,7 @@ export async function compose(
     member: member.id,
     letter: letterOf(content, to, links),
     brief: briefOf(content, to.language, links),
-    stop: `${app}/api/stop?${new URLSearchParams({ member: member.id, secret: stopSecret(linkKey, member.id) })}`,
+    stop: `${app}/api/stop?${new URLSearchParams(stopping)}`,
   }
 }
 

@@ -4,63 +4,41 @@
  */
 import { budgetOf } from '#shared/contact/contact.ts'
 import { reserved } from '#shared/messages/audience.ts'
-import { isLate, retryAfter } from '#shared/messages/due.ts'
+import { isLate } from '#shared/messages/due.ts'
 import type { RoundFacts } from '#shared/messages/messages.ts'
 import { isoWeek } from '#shared/round/calendar.ts'
-import { bulletins } from '../platform/bulletins.ts'
 import { type Contact, getContact } from '../platform/contact.ts'
 import { getMember } from '../platform/member.ts'
 import { lease, type Message, type Outbox, outbox, type Skipped } from '../platform/outbox.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import type { Channels } from './channels.ts'
 import { compose } from './compose.ts'
+import type { Desk } from './desk.ts'
+import { type Outcome, settle } from './settle.ts'
 
-/** Seconds that a queue can hide a message (SQS: twelve hours), with room. */
-export const longest = 6 * 3600
-
-/** Nothing more to do, or come again after so many seconds. */
-export type Outcome = { again: number } | null
-
-export async function sendMessage(runtime: Runtime, channels: Channels, message: Message): Promise<Outcome> {
+export async function sendMessage(desk: Desk, message: Message): Promise<Outcome> {
+  const { runtime, channels } = desk
   const box = outbox(runtime.table('commons'))
   const posted = await box.find(message)
   if (!posted || posted.state === 'sent' || posted.state === 'skipped' || posted.state === 'dead') return null
   // Two jobs of one message: the other has it. Whether it died shows when its lease ends.
   if (!(await box.claim(message, runtime.now()))) return { again: lease / 1000 }
 
-  const facts = await bulletins(runtime.table('commons')).facts(message.round)
+  const round = await desk.round(message.round)
   const directory = runtime.table('directory')
   const [member, contact] = await Promise.all([
     getMember(directory, message.member),
     getContact(directory, message.member),
   ])
-  if (!facts || !member) return skip('gone')
+  if (!round || !member) return skip('gone')
   const { channel, to } = await channels.personal(member, contact)
-  const reason = await against(runtime, box, message, { facts, contact, to })
+  const reason = await against(runtime, box, message, { facts: round.facts, contact, to })
   if (reason) return skip(reason)
 
-  const words = await compose(runtime, message, facts, member, contact)
+  const words = await compose(desk, message, round, member, contact)
   if (!words) return skip('gone')
   const sent = await channel.send({ ...words, to })
-  if (sent.outcome === 'sent') {
-    await box.settle(message, 'sent')
-    return null
-  }
-  if (sent.outcome === 'refused') {
-    await box.block(member.id, to, sent.reason, runtime.now())
-    await box.bury(message, sent.reason, runtime.now())
-    return null
-  }
-  const attempts = posted.attempts + 1
-  const first = new Date(posted.first ?? runtime.now())
-  const wait = retryAfter(attempts, first, runtime.now(), runtime.random(1)[0]! / 255)
-  if (wait === null) {
-    runtime.log.warn('A message was given up', { kind: message.kind, reason: sent.reason })
-    await box.bury(message, sent.reason, runtime.now())
-    return null
-  }
-  await box.settle(message, 'waiting', sent.reason)
-  return { again: Math.min(Math.max(wait, sent.after ?? 0), longest) }
+  if (sent.outcome === 'refused') await box.block(member.id, to, sent.reason, runtime.now())
+  return settle(runtime, box, message, posted, sent)
 
   async function skip(why: Skipped): Promise<null> {
     await box.settle(message, 'skipped', why)

@@ -3,11 +3,12 @@ import type { Job } from '#shared/messages/job.ts'
 import type { Again, Received, Runtime } from '../platform/runtime.ts'
 import { stopBounced } from './bounce.ts'
 import { broadcast } from './broadcast.ts'
-import { channelsOf } from './channels.ts'
+import { deskOf } from './desk.ts'
 import { deliverEvent } from './event.ts'
 import { fanOut } from './fan-out.ts'
 import { readJob } from './job.ts'
-import { type Outcome, sendMessage } from './message.ts'
+import { sendMessage } from './message.ts'
+import type { Outcome } from './settle.ts'
 import { sendTrial } from './trial.ts'
 import { sendWebhook } from './webhook.ts'
 
@@ -15,7 +16,7 @@ import { sendWebhook } from './webhook.ts'
 const afterError = 60
 
 export function receiver(runtime: Runtime): (messages: Received[]) => Promise<Again[]> {
-  const channels = channelsOf(runtime)
+  const desk = deskOf(runtime)
 
   async function work(job: Job): Promise<Outcome> {
     switch (job.job) {
@@ -23,12 +24,12 @@ export function receiver(runtime: Runtime): (messages: Received[]) => Promise<Ag
         await fanOut(runtime, job)
         return null
       case 'message':
-        return sendMessage(runtime, channels, job)
+        return sendMessage(desk, job)
       case 'broadcast':
-        return broadcast(runtime, channels, job)
+        return broadcast(desk, job)
       case 'trial':
       case 'trial-post':
-        await sendTrial(runtime, channels, job)
+        await sendTrial(desk, job)
         return null
       case 'event':
         await deliverEvent(runtime, job)

@@ -13,10 +13,11 @@ import type { Runtime } from '../platform/runtime.ts'
 import { trials } from '../platform/trials.ts'
 import type { Sent } from './channels/channel.ts'
 import type { Channels } from './channels.ts'
+import type { Desk } from './desk.ts'
 
 type Trial = Extract<Job, { job: 'trial' | 'trial-post' }>
 
-export async function sendTrial(runtime: Runtime, channels: Channels, job: Trial): Promise<void> {
+export async function sendTrial({ runtime, channels }: Desk, job: Trial): Promise<void> {
   // What was set a moment ago is what is tried.
   channels.refresh()
   const sent = await (job.job === 'trial' ? toPerson(runtime, channels, job) : post(runtime, channels, job))

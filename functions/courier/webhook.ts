@@ -4,14 +4,13 @@
  * and settling it is posted again under that id, by which a receiver knows it.
  */
 import { Webhook } from 'standardwebhooks'
-import { retryAfter } from '#shared/messages/due.ts'
 import type { Job } from '#shared/messages/job.ts'
 import { type Deliveries, type Delivery, deliveries } from '../platform/deliveries.ts'
 import { lease } from '../platform/outbox.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { type Endpoint, liveSecrets, secretOf, webhookKey, webhooks } from '../platform/webhooks.ts'
 import { reasonOf, retry } from './channels/failure.ts'
-import { longest, type Outcome } from './message.ts'
+import { nextTry, type Outcome } from './settle.ts'
 import { postWebhook } from './webhook-post.ts'
 
 type WebhookJob = Extract<Job, { job: 'webhook' }>
@@ -49,18 +48,17 @@ export async function sendWebhook(
 async function putOff(
   runtime: Runtime,
   store: Deliveries,
-  { id, attempts, event, first }: Delivery,
-  { reason, after = 0 }: { reason: string; after: number | undefined },
+  delivery: Delivery,
+  { reason, after }: { reason: string; after: number | undefined },
 ): Promise<Outcome> {
-  const now = runtime.now()
-  const wait = retryAfter(attempts + 1, new Date(first ?? now), now, runtime.random(1)[0]! / 255)
+  const wait = nextTry(runtime, delivery, after)
   if (wait === null) {
-    runtime.log.warn('A webhook was given up', { event, reason })
-    await store.settle(id, 'dead', reason)
+    runtime.log.warn('A webhook was given up', { event: delivery.event, reason })
+    await store.settle(delivery.id, 'dead', reason)
     return null
   }
-  await store.settle(id, 'waiting', reason)
-  return { again: Math.min(Math.max(wait, after), longest) }
+  await store.settle(delivery.id, 'waiting', reason)
+  return { again: wait }
 }
 
 interface Attempt {

@@ -13,7 +13,7 @@ beforeAll(async () => {
     every: 150,
     dropped: 30,
     doubled: 20,
-    killed: 25,
+    killed: 35,
     refusesFrom: '2026-10-22T05:00:00Z',
     goneAddress: 'm1r1@example.org',
     seed: 7,
