@@ -15,6 +15,7 @@ import type { Language } from '#shared/org/organisation.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { settingsOf } from '../platform/settings.ts'
 import { trials } from '../platform/trials.ts'
 import { administrator } from './administrator.ts'
 import type { SignedIn } from './reader.ts'
@@ -80,11 +81,8 @@ export function messageRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   /** @throws Problem not-found, query-invalid */
   function sampleAsked(c: Context) {
     const language = languageAsked(c)
-    const settings = {
-      k: Number(runtime.environment.QUORUM_K ?? 5),
-      timeZone: runtime.environment.TIME_ZONE ?? 'Europe/Paris',
-    }
-    return { content: sampleOf(kindOf(c), settings), language, links: startLinks(origin, language) }
+    const content = sampleOf(kindOf(c), settingsOf(runtime))
+    return { content, language, links: startLinks(origin, language) }
   }
 }
 

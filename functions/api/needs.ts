@@ -1,4 +1,7 @@
-/** What the api may do: read what was published, keep the directory, begin seasons, seal sessions, know personal links, set up channels and webhooks, send again what did not arrive. It never touches the sealed zone. */
+/**
+ * What the api may do: read what was published, keep the directory, begin seasons, seal sessions, know personal links, set
+ * up channels and webhooks, send again what did not arrive. It never touches the sealed zone.
+ */
 import type { Needs } from '../platform/needs.ts'
 
 export const needs: Needs = {

@@ -4,7 +4,7 @@ import type { RoundView } from '#shared/insight/view.ts'
 import { teamName } from '#shared/org/names.ts'
 import type { Structure } from '#shared/org/structure.ts'
 import type { PublishedRound } from '#shared/published/published.ts'
-import type { Round } from '#shared/round/round.ts'
+import { type Round, weekOf } from '#shared/round/round.ts'
 import type { Season } from '#shared/round/season.ts'
 import { readStructure } from '../platform/directory.ts'
 import { seatOf } from '../platform/member.ts'
@@ -106,9 +106,6 @@ function withSeason(first: Structure, then: Pick<Season, 'structure'> | undefine
   const levels = new Set([...first.levels, ...(then?.structure.levels ?? [])])
   return { ...first, levels: [...levels], teams: [...first.teams, ...others] }
 }
-
-/** "2026-W47", the ISO week with which a round's id begins. */
-const weekOf = (id: string): string => id.slice(0, '2026-W47'.length)
 
 export const roundView = ({ id, season, state, opens, closes, published }: Round): RoundView => ({
   id,

@@ -11,6 +11,7 @@ import { problem } from '../platform/problem.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { freeze, planOf, settingsFor } from '../platform/seasons.ts'
+import { settingsOf } from '../platform/settings.ts'
 import type { SignedIn } from './reader.ts'
 import { seasonPlanView } from './season-view.ts'
 import { carriesToken } from './token.ts'
@@ -30,7 +31,7 @@ const settings = v.object({
 export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const results = resultsStore(runtime.table('results'))
   const app = new Hono()
-  const quarter = () => seasonOf(runtime.now(), runtime.environment.TIME_ZONE ?? 'Europe/Paris')
+  const quarter = () => seasonOf(runtime.now(), settingsOf(runtime).timeZone)
 
   app.get('/season', async (c) => {
     await allowed(c)
@@ -66,19 +67,15 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     if (!roles.includes('hr')) throw problem('hr-only')
   }
 
-  function installationQuorum(): number {
-    return Number(runtime.environment.QUORUM_K ?? 5)
-  }
-
   /** The lowest quorum that a season may have: an organisation only ever raises it. */
   async function leastQuorum(): Promise<number> {
     const running = runningIn(quarter(), await results.listSeasons())
-    return Math.max(installationQuorum(), (running && (await results.getSeason(running.id)))?.k ?? 0)
+    return Math.max(settingsOf(runtime).k, (running && (await results.getSeason(running.id)))?.k ?? 0)
   }
 
   /** What was asked, the rest as it stands. @throws Problem quorum-lowered */
   async function chosen(asked: v.InferOutput<typeof settings>): Promise<SeasonSettings> {
-    const before = await settingsFor(results, installationQuorum())
+    const before = await settingsFor(results, settingsOf(runtime).k)
     const least = await leastQuorum()
     const k = asked.k ?? before.k
     if (k < least) throw problem('quorum-lowered', { k: least })
@@ -134,7 +131,7 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
             newcomers: await newcomersOf(runtime.table('directory'), season),
           }
         : null,
-      next: await settingsFor(results, installationQuorum()),
+      next: await settingsFor(results, settingsOf(runtime).k),
       history: records.map(({ id, starts, ended }) => ({ id, starts, ended: ended ?? null })),
     }
   }

@@ -22,6 +22,7 @@ import { newcomersOf, readStructure, rosterSeats } from '../platform/directory.t
 import { type ResultsStore, resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { seasonFor } from '../platform/seasons.ts'
+import { settingsOf } from '../platform/settings.ts'
 import { freshKeys, makeManifest } from './manifest.ts'
 import { tell } from './tell.ts'
 
@@ -38,9 +39,8 @@ const usualGrace = 600
 export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ rounds: Round[] }> {
   const results = resultsStore(runtime.table('results'))
   const closed = closedBy(closuresOf(runtime.environment.HOLIDAYS))
-  const schedule = usualWeek(runtime.environment.TIME_ZONE ?? 'Europe/Paris', closed)
-  const k = Number(runtime.environment.QUORUM_K ?? 5)
-  if (!Number.isInteger(k) || k < 5) throw new RangeError('QUORUM_K is a whole number of at least 5')
+  const { k, timeZone } = settingsOf(runtime)
+  const schedule = usualWeek(timeZone, closed)
   const now = runtime.now()
 
   if (event.action === 'open') {

@@ -11,6 +11,7 @@ import { type Contact, getContact } from '../platform/contact.ts'
 import { getMember } from '../platform/member.ts'
 import { lease, type Message, type Outbox, outbox, type Skipped } from '../platform/outbox.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { settingsOf } from '../platform/settings.ts'
 import { compose } from './compose.ts'
 import type { Desk } from './desk.ts'
 import { type Outcome, settle } from './settle.ts'
@@ -58,7 +59,7 @@ async function against(
   if (contact.stopped) return 'stopped'
   if (contact.silent.has(message.round)) return 'silent'
   if (await box.isBlocked(message.member, to)) return 'blocked'
-  const week = isoWeek(now, runtime.environment.TIME_ZONE ?? 'Europe/Paris')
+  const week = isoWeek(now, settingsOf(runtime).timeZone)
   const limit = budgetOf(runtime.environment.MESSAGES_PER_WEEK) - reserved[message.kind]
   return (await box.spend(message, week, limit, now)) ? null : 'budget'
 }

@@ -10,6 +10,7 @@ import { asTrial, sampleOf, sampleRound } from '#shared/messages/sample.ts'
 import { getContact } from '../platform/contact.ts'
 import { getMember } from '../platform/member.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { settingsOf } from '../platform/settings.ts'
 import { trials } from '../platform/trials.ts'
 import type { Sent } from './channels/channel.ts'
 import type { Channels } from './channels.ts'
@@ -29,10 +30,6 @@ export async function sendTrial({ runtime, channels }: Desk, job: Trial): Promis
 const failed = (reason: string) => ({ state: 'failed' as const, reason })
 const idOf = ({ id }: Trial) => `trial#${id}`
 const appOf = ({ environment }: Runtime) => environment.APP_ORIGIN ?? ''
-const settingsOf = ({ environment }: Runtime) => ({
-  k: Number(environment.QUORUM_K ?? 5),
-  timeZone: environment.TIME_ZONE ?? 'Europe/Paris',
-})
 
 /** Whether the person has stopped messages is not asked: this one they ask for themselves. */
 async function toPerson(

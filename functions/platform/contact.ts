@@ -1,5 +1,5 @@
 /**
- * What a person chose about messages to them. One access pattern: contact#<member> / choices → language, silent rounds, whether all is stopped.
+ * What a person chose about messages to them. One access pattern: contact#<member> / choices → Contact.
  * Beside the member and not within, so that an import, which writes members anew, leaves it as it stands.
  */
 import { GetCommand } from '@aws-sdk/lib-dynamodb'

@@ -8,7 +8,7 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { CfnConfigurationSet, CfnConfigurationSetEventDestination } from 'aws-cdk-lib/aws-ses'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 
-/** Made of the stack's name, so that the courier knows it without asking. */
+/** Named here, so that the courier's environment can say it before it is made. */
 export const configurationSet = 'quorum'
 
 export function bounces(stack: Stack, messages: Queue): void {

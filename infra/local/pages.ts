@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import type { Fetch } from './http.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,8 +16,6 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
 }
-
-type Fetch = (request: Request) => Response | Promise<Response>
 
 export interface PagesOptions {
   /** Folder with app/ and answer/; none serves the functions only. */

@@ -28,6 +28,9 @@ export interface Round {
 }
 
 /** Milliseconds since the epoch at which the issuer, and later the box, stop for good. */
+/** "2026-W47", the ISO week with which a round's id begins. */
+export const weekOf = (id: string): string => id.slice(0, '2026-W47'.length)
+
 export const issuerStops = (round: Round): number => Date.parse(round.closes)
 export const boxStops = (round: Round): number => Date.parse(round.closes) + round.grace * 1000
 
