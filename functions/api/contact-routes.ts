@@ -30,16 +30,16 @@ const silence = v.object({ round: v.pipe(v.string(), v.minLength(1), v.maxLength
 
 export function contactRoutes(
   runtime: Runtime,
-  withLink: SignedIn,
+  writtenTo: SignedIn,
   { results, round }: PublishedReader,
 ): Hono {
   const app = new Hono()
   const budget = budgetOf(runtime.environment.MESSAGES_PER_WEEK)
   const table = () => runtime.table('directory')
 
-  app.get('/me/contact', async (c) => c.json(await viewOf(await withLink(c))))
+  app.get('/me/contact', async (c) => c.json(await viewOf(await writtenTo(c))))
   app.post('/me/contact', jsonBody(choices, bodyLimit), async (c) => {
-    const reader = await withLink(c)
+    const reader = await writtenTo(c)
     const chosen = c.req.valid('json')
     const { language = reader.member.language, channel } = chosen
     if (channel && !(await channelsOf(reader.member)).includes(channel)) throw problem('channel-not-here')
@@ -49,7 +49,7 @@ export function contactRoutes(
   app.all('/me/contact', methodNotAllowed('GET', 'POST'))
 
   app.post('/me/contact/silence', jsonBody(silence, bodyLimit), async (c) => {
-    const reader = await withLink(c)
+    const reader = await writtenTo(c)
     const { round: id, silent } = c.req.valid('json')
     // An old message that was passed on must not silence the weeks to come.
     if (reader.link !== undefined && reader.link !== id) throw problem('link-invalid')

@@ -205,3 +205,13 @@ describe('what a person chose', () => {
     expect(await (await byLink('R1', contact)).json()).toEqual(view('fr', false))
   })
 })
+
+it('whoever is written to and asked nothing, as HR may be, decides by the link of their letters all the same', async () => {
+  const csv =
+    'id,name,email,manager,level,language,role,eligible\nD1,Name D1,D1@x.test,,director,fr,hr,no\nX1,X,x@x.test,D1,marketing,fr,administrator,yes'
+  const imported = await published.api.ask('/api/directory/import?version=4&since=2026-01-01', importing(csv))
+  expect(imported.status).toBe(200)
+  expect(await (await byLink('D1', contact, { stopped: true }, last)).json()).toMatchObject({ stopped: true })
+  expect(await (await byLink('D1', '/api/me')).json()).toMatchObject({ code: 'not-eligible' })
+  expect(await (await byLink('F1', contact)).json()).toMatchObject({ code: 'not-eligible' })
+})

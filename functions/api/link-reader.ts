@@ -9,12 +9,16 @@ import { memberNow, type SignedIn } from './reader.ts'
 /** How long after its round a link still opens what was published. */
 const lasts = 30 * 24 * 3600_000
 
-/** By the link where the request carries one, and then by nothing else; otherwise as `signedIn`. */
+/**
+ * By the link where the request carries one, and then by nothing else; otherwise as `signedIn`.
+ * @param alsoNotAsked whether it opens for people who are written to and answer nothing, as HR may be
+ */
 export function linkReader(
   runtime: Runtime,
   links: LinkSecrets,
   results: ResultsStore,
   signedIn: SignedIn,
+  { alsoNotAsked = false } = {},
 ): SignedIn {
   return async (c) => {
     const header = c.req.header('authorization')
@@ -24,7 +28,7 @@ export function linkReader(
     const round = await results.getRound(link.round)
     if (!round || runtime.now().getTime() > Date.parse(round.closes) + lasts) throw problem('link-invalid')
     const member = await memberNow(runtime, link.member)
-    if (!member || member.eligible === false) throw problem('not-eligible')
+    if (!member || (member.eligible === false && !alsoNotAsked)) throw problem('not-eligible')
     // A link opens nothing that signing in would not: administrators see no results.
     const administers = member.role === 'administrator'
     return { member, roles: administers ? ['member', 'administrator'] : ['member'], link: round.id }

@@ -1,29 +1,78 @@
-/** GET /api/me — who reads, and which groups they may open. */
+/** GET /api/me — who reads, and which groups they may open · …/pulse — their own way to this week's questions. */
 import { Hono } from 'hono'
+import { linkUrl } from '#shared/ballot/link.ts'
 import { leftOut } from '#shared/insight/left-out.ts'
 import { levelAbove } from '#shared/insight/level.ts'
 import { groupName } from '#shared/insight/names.ts'
+import type { PulseView } from '#shared/insight/pulse-view.ts'
 import type { MeView, MyGroup } from '#shared/insight/view.ts'
+import { type Round, takesAnswers } from '#shared/round/round.ts'
 import { methodNotAllowed } from '../platform/http.ts'
+import type { LinkSecrets } from '../platform/link.ts'
+import type { MemberItem } from '../platform/member.ts'
+import { problem } from '../platform/problem.ts'
+import type { Runtime } from '../platform/runtime.ts'
 import type { PublishedReader } from './published.ts'
 import type { Reader, SignedIn } from './reader.ts'
 import { homeOf, seesResults } from './rights.ts'
 
-export function meRoutes(withLink: SignedIn, published: PublishedReader): Hono {
+export function meRoutes(
+  runtime: Runtime,
+  { signedIn, withLink }: { signedIn: SignedIn; withLink: SignedIn },
+  links: LinkSecrets,
+  published: PublishedReader,
+): Hono {
   const app = new Hono()
   app.get('/me', async (c) => {
     const reader = await withLink(c)
     const { name, language } = reader.member
-    const me: MeView = { name, language, roles: reader.roles, ...(await groupsOf(reader)) }
+    const rounds = await published.results.listRounds()
+    const me: MeView = {
+      name,
+      language,
+      roles: reader.roles,
+      ...(await groupsOf(reader, rounds)),
+      pulse: isAsked(reader.member) && openOf(rounds) !== undefined,
+    }
     return c.json(me)
   })
   app.all('/me', methodNotAllowed('GET'))
+
+  app.get('/me/pulse', async (c) => {
+    const { member, roles } = await signedIn(c)
+    if (!isAsked(member)) throw problem('not-eligible')
+    const rounds = await published.results.listRounds()
+    const open = openOf(rounds)
+    const view: PulseView = {
+      link:
+        open?.manifest === undefined
+          ? null
+          : linkUrl(runtime.environment.APP_ORIGIN ?? '', {
+              round: open.id,
+              member: member.id,
+              secret: await links.ofRound(member.id, open.id),
+              manifest: open.manifest,
+              manages: roles.includes('manager'),
+            }),
+      next: rounds.find(({ state }) => state === 'planned')?.opens ?? null,
+    }
+    return c.json(view)
+  })
+  app.all('/me/pulse', methodNotAllowed('GET'))
   return app
 
+  /** Of two that are open, the later one. */
+  function openOf(rounds: Round[]): Round | undefined {
+    const now = runtime.now().getTime()
+    return rounds.findLast((round) => takesAnswers(round, now))
+  }
+
   /** The groups of the latest published round: there is nothing to open in a group that none was published of. */
-  async function groupsOf(reader: Reader): Promise<{ groups: MyGroup[]; home: string | null }> {
+  async function groupsOf(
+    reader: Reader,
+    rounds: Round[],
+  ): Promise<{ groups: MyGroup[]; home: string | null }> {
     if (!seesResults(reader.roles)) return { groups: [], home: null }
-    const rounds = await published.results.listRounds()
     const latest = rounds.findLast(({ result }) => result !== undefined)
     const shown = latest && (await published.published(latest))
     if (!latest || !shown) return { groups: [], home: null }
@@ -45,3 +94,5 @@ export function meRoutes(withLink: SignedIn, published: PublishedReader): Hono {
     return { groups: [...first, ...groups.filter(({ id }) => id !== home)], home }
   }
 }
+
+const isAsked = ({ eligible }: MemberItem): boolean => eligible !== false

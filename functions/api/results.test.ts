@@ -151,6 +151,7 @@ describe('what a reader gets', () => {
         expect.objectContaining({ id: 'organisation' }),
       ],
       home: 'team:F1',
+      pulse: false,
     })
     expect(await json('A2', '/api/me')).toMatchObject({
       roles: ['member', 'manager', 'administrator'],

@@ -6,7 +6,7 @@ import { fromBase64url } from '#shared/ballot/bytes.ts'
 import { elementsHash, evaluate, type Kind, kinds } from '#shared/ballot/credential.ts'
 import { issuanceKey } from '#shared/ballot/issuance.ts'
 import { cellOfSeat, type Manifest, newcomersIn } from '#shared/round/manifest.ts'
-import { expiryOf, issuerStops, type Round } from '#shared/round/round.ts'
+import { expiryOf, type Round, takesAnswers } from '#shared/round/round.ts'
 import { jsonBody, methodNotAllowed, notFound, onError } from '../platform/http.ts'
 import { linkSecrets } from '../platform/link.ts'
 import { getMember, seatOf } from '../platform/member.ts'
@@ -64,7 +64,7 @@ export function issuerRoutes(runtime: Runtime): Hono {
 
   function checkOpen(round: Round): void {
     if (round.state === 'planned') throw problem('round-not-open')
-    if (round.state !== 'open' || runtime.now().getTime() >= issuerStops(round))
+    if (!takesAnswers(round, runtime.now().getTime()))
       throw problem('round-closed', {}, { closed: round.closes })
   }
 

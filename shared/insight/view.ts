@@ -146,4 +146,6 @@ export interface MeView {
   /** Group ids of the current season that this person may open, with names; `home` first. */
   groups: MyGroup[]
   home: string | null
+  /** Whether a round is open that this person may answer. Whether they did, nobody knows. */
+  pulse: boolean
 }

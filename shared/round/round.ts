@@ -27,10 +27,14 @@ export interface Round {
   shredded?: boolean
 }
 
-/** Milliseconds since the epoch at which the issuer, and later the box, stop for good. */
+/** Whether credentials are drawn at an instant, in milliseconds since the epoch. */
+export const takesAnswers = (round: Round, now: number): boolean =>
+  round.state === 'open' && now < issuerStops(round)
+
 /** "2026-W47", the ISO week with which a round's id begins. */
 export const weekOf = (id: string): string => id.slice(0, '2026-W47'.length)
 
+/** Milliseconds since the epoch at which the issuer, and later the box, stop for good. */
 export const issuerStops = (round: Round): number => Date.parse(round.closes)
 export const boxStops = (round: Round): number => Date.parse(round.closes) + round.grace * 1000
 

@@ -35,7 +35,8 @@ describe('every page of a manager', () => {
   ] as const)('is fit for everybody (%s, %s)', async (language, colorScheme, size, who) => {
     const page = await opened(who, { ...size, colorScheme, locale: language === 'fr' ? 'fr-FR' : 'en-GB' })
     await speak(page, language)
-    await walk(page, [/^(Mes groupes|My groups)$/, /^(Équilibre|Balance)$/, /^(Comparer|Compare)$/])
+    const pages = [/^(Mes groupes|My groups)$/, /^(Équilibre|Balance)$/, /^(Comparer|Compare)$/]
+    await walk(page, pages, [/^(Répondre|Answer)$/])
     await page.context().close()
   })
 })

@@ -38,7 +38,9 @@ describe('a member', () => {
       await speak(page, language)
       await expectWell(page)
       await expectSteady(page)
-      expect(await page.locator('.top nav').getByRole('link').count()).toBe(1)
+      expect(await page.locator('.top nav').getByRole('link').allTextContents()).toEqual(
+        language === 'fr' ? ['Répondre', 'Mes groupes'] : ['Answer', 'My groups'],
+      )
       const list = page.locator('.choices select').first()
       const open = await list
         .locator('option')

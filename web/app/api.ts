@@ -2,6 +2,7 @@
 import type { BalanceView } from '#shared/insight/balance-view.ts'
 import type { CompareView } from '#shared/insight/compare-view.ts'
 import type { MirrorView } from '#shared/insight/mirror-view.ts'
+import type { PulseView } from '#shared/insight/pulse-view.ts'
 import type { SeasonPreview, SeasonSettingsView, SeasonStatus } from '#shared/insight/season-view.ts'
 import type { SignalsView } from '#shared/insight/signals-view.ts'
 import type { MeView, PublishedView, RoundView, TrendView } from '#shared/insight/view.ts'
@@ -37,6 +38,7 @@ export class ApiProblem extends Error {
 }
 
 export const me = () => get<MeView>('/api/me')
+export const pulse = () => get<PulseView>('/api/me/pulse')
 export const rounds = () => get<{ rounds: RoundView[] }>('/api/rounds').then((body) => body.rounds)
 export const round = (id: string) => get<PublishedView>(`/api/rounds/${encodeURIComponent(id)}`)
 export const balance = (id: string) => get<BalanceView>(`/api/rounds/${encodeURIComponent(id)}/balance`)

@@ -13,6 +13,7 @@ const monthDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 export const en: LaterWords = {
+  signIn: 'Sign in to answer',
   troubles: {
     link: {
       title: 'This link is incomplete.',

@@ -15,6 +15,7 @@ const monthDay = new Intl.DateTimeFormat('fr', { day: 'numeric', month: 'long', 
 const list = new Intl.ListFormat('fr', { type: 'conjunction' })
 
 export const fr: LaterWords = {
+  signIn: 'Se connecter pour répondre',
   troubles: {
     link: {
       title: 'Ce lien est incomplet.',

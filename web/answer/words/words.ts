@@ -36,6 +36,8 @@ export interface Words {
 /** On all other screens. */
 export interface LaterWords {
   troubles: Record<Exclude<Trouble, 'unreachable'>, Notice>
+  /** The way for whoever has no link that works. */
+  signIn: string
   closed(when: Date): Notice
   notOpen(when: Date): Notice
   /** Of a question from 0 to 10: whose number it becomes, its least and its most. */

@@ -12,12 +12,13 @@ const group = {
   level: null,
   name: { fr: 'Lille', en: 'Lille' },
 }
-const me = (roles: Role[], groups = 1): MeView => ({
+const me = (roles: Role[], groups = 1, pulse = false): MeView => ({
   name: 'Somebody',
   language: 'fr',
   roles,
   groups: groups ? [group] : [],
   home: null,
+  pulse,
 })
 
 describe('the start page', () => {
@@ -85,6 +86,14 @@ describe('the pages of administrators', () => {
     expect(openTo(me(['administrator'], 0))).toEqual(['messages', 'webhooks'])
     expect(openTo(me(['administrator', 'hr'])).slice(-3)).toEqual(['season', 'messages', 'webhooks'])
   })
+})
+
+it('the way to one’s questions is open to everybody, and in the navigation while there are any', () => {
+  for (const roles of [['member'], ['member', 'manager'], ['hr'], ['administrator']] as Role[][]) {
+    expect(pageOf('/pulse', me(roles, 0))).toBe('pulse')
+    expect(openTo(me(roles, 0))).not.toContain('pulse')
+    expect(openTo(me(roles, 0, true))[0]).toBe('pulse')
+  }
 })
 
 it('any other address leads nowhere', () => {

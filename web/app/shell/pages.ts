@@ -7,12 +7,13 @@ const ofHr = [...comparing, 'table', 'hidden', 'season'] as const
 /** HR reads what is written; an administrator sees to it that it arrives. */
 const ofBoth = ['messages'] as const
 const ofAdministrators = ['webhooks'] as const
-type Open = 'team' | (typeof ofHr | typeof ofBoth | typeof ofAdministrators)[number]
+type Open = 'team' | 'pulse' | (typeof ofHr | typeof ofBoth | typeof ofAdministrators)[number]
 
 export type Page = Open | 'administrator' | 'nobody' | 'not-found'
 
 export function pageOf(path: string, { roles, groups }: MeView): Page {
   const hr = roles.includes('hr')
+  if (path === '/pulse') return 'pulse'
   const open = path === '/' ? (groups.length || !hr ? '/team' : '/table') : path
   const own = [...ofHr, ...ofBoth, ...ofAdministrators].find((page) => open === `/${page}`)
   if (own) return ofRoles(roles).includes(own) ? own : 'not-found'
@@ -22,8 +23,12 @@ export function pageOf(path: string, { roles, groups }: MeView): Page {
 }
 
 /** The pages in the navigation, in its order. */
-export function openTo({ roles, groups }: MeView): Open[] {
-  return [...(groups.length ? (['team'] as const) : []), ...ofRoles(roles)]
+export function openTo({ roles, groups, pulse }: MeView): Open[] {
+  return [
+    ...(pulse ? (['pulse'] as const) : []),
+    ...(groups.length ? (['team'] as const) : []),
+    ...ofRoles(roles),
+  ]
 }
 
 const ofRoles = (roles: Role[]): Open[] => [

@@ -21,6 +21,7 @@ export const en: Words = {
   },
   nav: {
     label: 'Main',
+    pulse: 'Answer',
     team: 'My groups',
     balance: 'Balance',
     compare: 'Compare',
@@ -31,6 +32,13 @@ export const en: Words = {
     webhooks: 'Webhooks',
     signOut: 'Sign out',
     language: 'Français',
+  },
+  pulse: {
+    page: 'Answer',
+    loading: 'Your questions are on their way…',
+    none: 'Nothing to answer at the moment.',
+    next: 'The next questions come on {day}.',
+    unplanned: 'The next week is not planned yet.',
   },
   footer:
     'Nothing is shown for fewer than 5 answers, nor what would let them be worked out. Nobody sees an individual answer, and neither do you.',

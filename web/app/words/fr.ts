@@ -20,6 +20,7 @@ export const fr = {
   },
   nav: {
     label: 'Principale',
+    pulse: 'Répondre',
     team: 'Mes groupes',
     balance: 'Équilibre',
     compare: 'Comparer',
@@ -30,6 +31,13 @@ export const fr = {
     webhooks: 'Webhooks',
     signOut: 'Se déconnecter',
     language: 'English',
+  },
+  pulse: {
+    page: 'Répondre',
+    loading: 'Vos questions arrivent…',
+    none: 'Rien à répondre pour l’instant.',
+    next: 'Les prochaines questions arrivent {day}.',
+    unplanned: 'La prochaine semaine n’est pas encore prévue.',
   },
   footer:
     'Rien n’est affiché en dessous de 5 réponses, ni ce qui permettrait de le déduire. Personne ne voit de réponse individuelle, vous non plus.',
