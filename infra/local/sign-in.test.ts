@@ -124,6 +124,7 @@ describe('a sign-in', () => {
       roles: ['member', 'manager'],
       groups: [],
       home: null,
+      pulse: false,
     })
 
     const out = await visit(`${app}/api/sign-out`, { method: 'POST', headers: { origin: app } })
