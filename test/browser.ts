@@ -1,29 +1,30 @@
 /** A real Chromium: an installed one, else the one that npm brings, which needs no package of the system. */
-import { accessSync, constants } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
+const root = join(import.meta.dirname, '..')
 const names = ['chromium', 'chromium-browser', 'google-chrome']
 
 /** Sandboxes need kernel rights that containers seldom give; only our own pages are opened. */
 const args = ['--no-sandbox']
 
 export const launchBrowser = (): Promise<Browser> =>
-  withChromium((executablePath) => chromium.launch({ executablePath, args }))
+  withChromium((program) => chromium.launch({ ...program, args }))
 
 /** A browser that keeps what pages store in a folder, so that closing and opening it again is a restart. */
 export const openProfile = (folder: string, options: BrowserContextOptions): Promise<BrowserContext> =>
-  withChromium((executablePath) =>
-    chromium.launchPersistentContext(folder, { ...options, executablePath, args }),
-  )
+  withChromium((program) => chromium.launchPersistentContext(folder, { ...options, ...program, args }))
 
-type Launch<T> = (executablePath: string) => Promise<T>
+type Launch<T> = (program: { executablePath: string; env?: Record<string, string | undefined> }) => Promise<T>
 
 async function withChromium<T>(launch: Launch<T>): Promise<T> {
   const executablePath = installed()
-  return executablePath ? launch(executablePath) : launchFromNpm(launch)
+  return executablePath ? launch({ executablePath }) : launchFromNpm(launch)
 }
 
 /** `CHROMIUM_PATH`, or the first that the search path knows. */
@@ -42,42 +43,45 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/**
- * @sparticuz/chromium unpacks itself and, where it believes to be on Lambda, its libraries and fonts into TMPDIR. The
- * variable must stand before the import; its own `args` are left alone, since --single-process kills the browser with a tab.
- */
+let unpacked: Promise<string> | undefined
+
+/** Its own `args` are left alone, since --single-process kills the browser with a tab. */
 async function launchFromNpm<T>(launch: Launch<T>): Promise<T> {
-  const own = join(tmpdir(), 'quorum-chromium')
-  await mkdir(own, { recursive: true })
-  const { AWS_LAMBDA_JS_RUNTIME: runtime, TMPDIR: temporary, FONTCONFIG_FILE: fonts } = process.env
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x'
-  process.env.TMPDIR = own
-  try {
-    const { default: packed } = await import('@sparticuz/chromium')
-    const executablePath = await packed.executablePath()
-    process.env.FONTCONFIG_FILE = await fontsIn(own)
-    return await launch(executablePath)
-  } finally {
-    restore('AWS_LAMBDA_JS_RUNTIME', runtime)
-    restore('TMPDIR', temporary)
-    restore('FONTCONFIG_FILE', fonts)
+  unpacked ??= unpack()
+  const folder = await unpacked
+  const libraries = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean)
+  const env = {
+    ...process.env,
+    LD_LIBRARY_PATH: libraries.join(delimiter),
+    FONTCONFIG_FILE: join(folder, fontList),
   }
+  return launch({ executablePath: join(folder, 'chromium'), env })
 }
 
+/** The folder with all of it. It stands there as a whole or not at all, whoever else unpacks at the same time. */
+async function unpack(): Promise<string> {
+  const { devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  const folder = join(tmpdir(), `quorum-chromium-${devDependencies['@sparticuz/chromium']}`)
+  if (existsSync(folder)) return folder
+  const fresh = await mkdtemp(`${folder}-`)
+  const env = { ...process.env, TMPDIR: fresh, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'unpack-chromium.mjs')], { env })
+  await writeFile(join(fresh, fontList), fontsIn(folder))
+  try {
+    await rename(fresh, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+    await rm(fresh, { recursive: true })
+  }
+  return folder
+}
+
+const fontList = 'fonts.xml'
+
 /** Its own list of fonts knows /tmp only. Without one, text of a system font has no size, and axe does not see it. */
-async function fontsIn(folder: string): Promise<string> {
-  const file = join(folder, 'fonts.xml')
+function fontsIn(folder: string): string {
   const list = [join(folder, 'fonts', 'fonts'), '/usr/share/fonts']
     .map((path) => `<dir>${path}</dir>`)
     .join('')
-  await writeFile(
-    file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${list}<cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`,
-  )
-  return file
-}
-
-function restore(name: string, value: string | undefined): void {
-  if (value === undefined) delete process.env[name]
-  else process.env[name] = value
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${list}<cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`
 }

@@ -1,7 +1,7 @@
 /** The built answer page before an issuer and a box in memory: real bytes and real cryptography, erring as they are told. */
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { listen } from '../../infra/local/http.ts'
 import { pages } from '../../infra/local/pages.ts'
 import { root } from '../../infra/local/parts-here.ts'
@@ -78,6 +78,16 @@ export async function startAnswerPage(): Promise<AnswerPage> {
       await Promise.all([box.close(), server.close()])
     },
   }
+}
+
+/** One for all tests of a file: there from its first to its last. */
+export function useAnswerPage(): AnswerPage {
+  const world = {} as AnswerPage
+  beforeAll(async () => {
+    Object.assign(world, await startAnswerPage())
+  })
+  afterAll(() => world.close?.())
+  return world
 }
 
 function openToAll(response: Response): Response {

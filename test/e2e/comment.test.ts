@@ -1,25 +1,20 @@
 /** The text at the end: warned about on the device, counted as it will be sealed, and sealed as it was shown. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Comment, readComment } from '../../shared/ballot/plaintext.ts'
 import {
-  type AnswerPage,
   button,
   expectSentOnce,
   heading,
   inOtherLanguage,
   send,
   somebody,
-  startAnswerPage,
+  useAnswerPage,
   type Week,
 } from './answer-page.fixture.ts'
 import { expectAccessible } from './pages.fixture.ts'
 
-let world: AnswerPage
-beforeAll(async () => {
-  world = await startAnswerPage()
-})
-afterAll(() => world?.close())
+const world = useAnswerPage()
 
 const right = '\u202e'
 const strange = {

@@ -1,26 +1,18 @@
 /** Messages on a phone: reached from the first question and from the receipt, decided with one press, said when offline. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import { answerPulse, expectAccessible } from './pages.fixture.ts'
-import { quorumJson, startWithPeople } from './quorum.fixture.ts'
+import { useInstance } from './quorum.fixture.ts'
 
 const reps = demoOrganisation().filter(({ level, language }) => level === 'rep' && language === 'fr')
 const narrow = { viewport: { width: 320, height: 640 }, hasTouch: true }
 
-let data: string
-let browser: Browser
-let close: (() => Promise<void>) | undefined
+const here = useInstance()
 
 beforeAll(async () => {
-  ;({ data, browser, close } = await startWithPeople())
-  await quorumJson('round', 'open', '--grace', '0', '--data', data)
+  await here.command('round', 'open', '--grace', '0')
 })
-afterAll(() => close?.())
-
-const linkOf = async (member: string) =>
-  (await quorumJson<{ url: string }>('link', member, '--data', data)).url
-
 /** Nothing to scroll sideways for, the reader at the heading, and axe content. */
 async function expectInOrder(page: Page): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
@@ -33,11 +25,11 @@ const saved = (page: Page) =>
 
 describe('messages', () => {
   it('are decided from the first question, and the week goes on where it stood', async () => {
-    const context = await browser.newContext({ ...narrow, locale: 'fr-FR' })
+    const context = await here.browser.newContext({ ...narrow, locale: 'fr-FR' })
     const page = await context.newPage()
     const asked: string[] = []
     page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`))
-    const link = await linkOf(reps[0]!.id)
+    const link = await here.linkOf(reps[0]!.id)
     await page.goto(link)
     await page.locator('fieldset').waitFor()
     await expectAccessible(page)
@@ -71,9 +63,9 @@ describe('messages', () => {
   })
 
   it('are opened by the link at the foot of an e-mail, stopped with one press, and taken back', async () => {
-    const context = await browser.newContext({ ...narrow, locale: 'fr-FR' })
+    const context = await here.browser.newContext({ ...narrow, locale: 'fr-FR' })
     const page = await context.newPage()
-    await page.goto(`${await linkOf(reps[3]!.id)}/c`)
+    await page.goto(`${await here.linkOf(reps[3]!.id)}/c`)
     const stop = page.getByRole('button', { name: 'Ne plus recevoir de messages' })
     await stop.waitFor()
     await expectInOrder(page)
@@ -97,7 +89,7 @@ describe('messages', () => {
   })
 
   it('come by what the person chooses, where there is more than e-mail', async () => {
-    const context = await browser.newContext({ ...narrow, locale: 'en-GB' })
+    const context = await here.browser.newContext({ ...narrow, locale: 'en-GB' })
     const page = await context.newPage()
     // As with a bot of Slack's and a number in the directory, which this instance has not.
     let channel = 'email'
@@ -107,7 +99,7 @@ describe('messages', () => {
       const json = { ...(await response.json()), channels: ['email', 'slack', 'sms'], channel }
       await route.fulfill({ response, json })
     })
-    await page.goto(`${await linkOf(reps[4]!.id)}/c`)
+    await page.goto(`${await here.linkOf(reps[4]!.id)}/c`)
     await page.getByText('Quorum writes to you at most twice a week, by e-mail.').waitFor()
     await expectInOrder(page)
     await page.getByRole('radio', { name: 'On Slack, as a direct message' }).check()
@@ -118,9 +110,9 @@ describe('messages', () => {
   })
 
   it('say when there is no network, change nothing then, and go on when it is back', async () => {
-    const context = await browser.newContext({ ...narrow, locale: 'en-GB', colorScheme: 'dark' })
+    const context = await here.browser.newContext({ ...narrow, locale: 'en-GB', colorScheme: 'dark' })
     const page = await context.newPage()
-    await page.goto(await linkOf(reps[1]!.id))
+    await page.goto(await here.linkOf(reps[1]!.id))
     await page.getByRole('button', { name: 'Your messages' }).click()
     const silence = page.getByRole('button', { name: 'Do not write to me again about this week' })
     await silence.waitFor()
@@ -139,9 +131,9 @@ describe('messages', () => {
   })
 
   it('are reached from the receipt, without a word of the answer in what is asked', async () => {
-    const context = await browser.newContext({ ...narrow, locale: 'en-GB' })
+    const context = await here.browser.newContext({ ...narrow, locale: 'en-GB' })
     const page = await context.newPage()
-    await answerPulse(page, await linkOf(reps[2]!.id), [3, 4, 2, 5, 3])
+    await answerPulse(page, await here.linkOf(reps[2]!.id), [3, 4, 2, 5, 3])
     const asked: string[] = []
     page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`))
     await expectAccessible(page)

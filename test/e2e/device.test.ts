@@ -1,12 +1,12 @@
 /** What the answer page keeps on the rep's device, takes elsewhere and erases; and that a shared device keeps nothing. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import type { Manifest } from '../../shared/round/manifest.ts'
 import { answerPulse, expectAccessible, phone } from './pages.fixture.ts'
-import { type Quorum, quorumJson, startWithPeople } from './quorum.fixture.ts'
+import { useInstance } from './quorum.fixture.ts'
 
 const people = demoOrganisation()
 const team = people.find(({ team }) => team === 'Nantes')!
@@ -15,24 +15,15 @@ const [answering, drafting, sharing, choosing, importing, seeing] = people
   .map(({ id }) => id) as [string, string, string, string, string, string]
 const answers = [4, 2, 5, 3, 1]
 
-let data: string
-let quorum: Quorum
-let browser: Browser
-let close: (() => Promise<void>) | undefined
+const here = useInstance()
 let round: string
 
 beforeAll(async () => {
-  ;({ data, quorum, browser, close } = await startWithPeople())
-  ;({ round } = await quorumJson<{ round: string }>('round', 'open', '--grace', '0', '--data', data))
+  ;({ round } = await here.command<{ round: string }>('round', 'open', '--grace', '0'))
 })
 
-afterAll(() => close?.())
-
-const linkOf = async (member: string) =>
-  (await quorumJson<{ url: string }>('link', member, '--data', data)).url
-
 async function opened(url?: string): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ ...phone, locale: 'en-GB' })
+  const context = await here.browser.newContext({ ...phone, locale: 'en-GB' })
   const page = await context.newPage()
   if (url) await page.goto(url)
   return { context, page }
@@ -92,7 +83,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 
 describe('the rep’s own device', () => {
   it('keeps a week’s answers by driver, takes them elsewhere in a file, and erases everything', async () => {
-    const link = await linkOf(answering)
+    const link = await here.linkOf(answering)
     const { context, page } = await opened(link)
     await button(page, 'All questions on one page').click()
     await button(page, 'One question at a time').click()
@@ -101,7 +92,9 @@ describe('the rep’s own device', () => {
     await heading(page, 'My history')
     await page.locator('.own').first().waitFor()
     await expectAccessible(page)
-    const manifest = (await (await fetch(`${quorum.box}/rounds/${round}/manifest.json`)).json()) as Manifest
+    const manifest = (await (
+      await fetch(`${here.quorum.box}/rounds/${round}/manifest.json`)
+    ).json()) as Manifest
     const asked = manifest.questions.filter(({ asked, scale }) => asked === 'all' && !scale)
     const kept = await databases(page)
     expect(kept['quorum-answer-history']).toMatchObject([
@@ -116,7 +109,7 @@ describe('the rep’s own device', () => {
       button(page, 'Save to a file').click(),
     ])
     expect(download.suggestedFilename()).toBe('quorum-my-history.json')
-    const file = join(data, 'quorum-my-history.json')
+    const file = join(here.data, 'quorum-my-history.json')
     await download.saveAs(file)
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ version: 1, receipts: [{ receipt }] })
 
@@ -135,7 +128,7 @@ describe('the rep’s own device', () => {
     expect(page.url()).not.toContain(round)
     await expectAccessible(page)
 
-    await page.goto(`${quorum.app}/answer/?again#mine`)
+    await page.goto(`${here.quorum.app}/answer/?again#mine`)
     await page.getByText('Nothing yet.').waitFor()
     await page.locator('input[type=file]').setInputFiles(file)
     await page.getByText('Added: 1 week and 1 receipt.').waitFor()
@@ -147,7 +140,7 @@ describe('the rep’s own device', () => {
   })
 
   it('changes nothing for a file that is damaged, foreign or too large', async () => {
-    const { context, page } = await opened(`${quorum.app}/answer/#mine`)
+    const { context, page } = await opened(`${here.quorum.app}/answer/#mine`)
     const files: [string, string][] = [
       ['{"content":', 'damaged or incomplete'],
       ['{"version":1}', 'not a history of Quorum'],
@@ -165,7 +158,7 @@ describe('the rep’s own device', () => {
   })
 
   it('keeps answers begun over a reload and a closed tab, until they are sent', async () => {
-    const link = await linkOf(drafting)
+    const link = await here.linkOf(drafting)
     const { context, page } = await opened(link)
     await page.locator('fieldset').waitFor()
     for (const digit of [2, 5]) await answerOne(page, digit)
@@ -187,7 +180,7 @@ describe('the rep’s own device', () => {
     expect(await again.locator('input').nth(3).isChecked()).toBe(true)
 
     const mine = await context.newPage()
-    await mine.goto(`${quorum.app}/answer/#mine`)
+    await mine.goto(`${here.quorum.app}/answer/#mine`)
     await button(mine, 'Erase everything here').click()
     await mine.getByText('An answer here has not been sent yet').waitFor()
     await mine.close()
@@ -206,9 +199,9 @@ describe('a shared device', () => {
   it('keeps nothing, and is ready for the next person a minute after the receipt', async () => {
     const { context, page } = await opened()
     await page.clock.install()
-    await page.goto(`${await linkOf(sharing)}/s`)
+    await page.goto(`${await here.linkOf(sharing)}/s`)
     await page.locator('fieldset').waitFor()
-    expect(page.url()).toBe(`${quorum.app}/answer/#s`)
+    expect(page.url()).toBe(`${here.quorum.app}/answer/#s`)
     await finish(page)
     await page.getByText('This page empties itself in').first().waitFor()
     await expectAccessible(page)
@@ -222,9 +215,9 @@ describe('a shared device', () => {
     expect(await choices(page)).toEqual([])
 
     // The next link in this tab is opened as on a shared device too.
-    await page.goto(await linkOf(importing))
+    await page.goto(await here.linkOf(importing))
     await page.locator('fieldset').waitFor()
-    expect(page.url()).toBe(`${quorum.app}/answer/#s`)
+    expect(page.url()).toBe(`${here.quorum.app}/answer/#s`)
     expect(await page.evaluate(() => indexedDB.databases())).toEqual([])
     await context.close()
   })
@@ -232,7 +225,7 @@ describe('a shared device', () => {
   it('can be chosen on the first question, and its countdown can be stopped', async () => {
     const { context, page } = await opened()
     await page.clock.install()
-    const link = await linkOf(choosing)
+    const link = await here.linkOf(choosing)
     await page.goto(link)
     await button(page, 'This is not my device').click()
     await heading(page, 'This is not my device')
@@ -255,7 +248,7 @@ describe('a shared device', () => {
 
   it('can be chosen with all questions on one page, and forgets what was begun and chosen before', async () => {
     const { context, page } = await opened()
-    const link = await linkOf(seeing)
+    const link = await here.linkOf(seeing)
     const [member, secret] = new URL(link).hash.split('/').slice(1, 3) as [string, string]
     await page.goto(link)
     await button(page, 'Français').click()
@@ -279,7 +272,7 @@ describe('a shared device', () => {
     await heading(page, 'This is not my device')
     await button(page, 'Answer and keep nothing').press('Enter')
     await heading(page, 'Your week, on one page')
-    expect(page.url()).toBe(`${quorum.app}/answer/#s`)
+    expect(page.url()).toBe(`${here.quorum.app}/answer/#s`)
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     expect(await door.count()).toBe(0)
     expect(await page.locator('input:checked').count()).toBe(2)

@@ -1,10 +1,9 @@
 /** A service that cheats or errs: the page stops in words, casts nothing, and goes on when the service is right again. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { generateIssuingKey } from '../../shared/ballot/credential.ts'
 import type { Overrides } from '../../web/answer/sending/issuer-and-box.fixture.ts'
 import {
-  type AnswerPage,
   button,
   expectSentOnce,
   heading,
@@ -12,16 +11,12 @@ import {
   reached,
   send,
   somebody,
-  startAnswerPage,
+  useAnswerPage,
   type Week,
 } from './answer-page.fixture.ts'
 import { answerQuestions, expectAccessible } from './pages.fixture.ts'
 
-let world: AnswerPage
-beforeAll(async () => {
-  world = await startAnswerPage()
-})
-afterAll(() => world?.close())
+const world = useAnswerPage()
 
 async function opened(week: Week) {
   const person = await somebody(world.browser)

@@ -1,20 +1,17 @@
 /** Links that do not work: used, expired, mistyped, cut off or of somewhere else. Each is told apart, in both languages. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findInstance } from '../../infra/command/connection.ts'
 import { readLink, vote } from '../../infra/command/replay/voter.ts'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import type { Manifest } from '../../shared/round/manifest.ts'
 import { button, heading, inOtherLanguage, send, somebody } from './answer-page.fixture.ts'
 import { answerQuestions } from './pages.fixture.ts'
-import { type Quorum, quorumJson, startWithPeople } from './quorum.fixture.ts'
+import { useInstance } from './quorum.fixture.ts'
 
 const members = demoOrganisation().flatMap(({ id, level }) => (level === 'rep' ? [id] : []))
 
-let data: string
-let quorum: Quorum
-let browser: Browser
-let close: (() => Promise<void>) | undefined
+const here = useInstance()
 let links: string[]
 let context: BrowserContext
 let page: Page
@@ -22,17 +19,14 @@ let page: Page
 let posted: string[] = []
 
 beforeAll(async () => {
-  ;({ data, quorum, browser, close } = await startWithPeople())
-  await quorumJson('round', 'open', '--grace', '0', '--data', data)
-  const connection = (await findInstance(data))!
+  await here.command('round', 'open', '--grace', '0')
+  const connection = (await findInstance(here.data))!
   const told = await connection.ask<{ links: { url: string }[] }>('/links', { members: members.slice(0, 6) })
   links = told.links.map(({ url }) => url)
 })
 
-afterAll(() => close?.())
-
 beforeEach(async () => {
-  ;({ context, page } = await somebody(browser))
+  ;({ context, page } = await somebody(here.browser))
   posted = []
   page.on('request', (request) => request.method() === 'POST' && posted.push(request.url()))
 })
@@ -124,7 +118,7 @@ describe('a link', () => {
 
   it('of another installation names a week that is unknown here', async () => {
     const [round, member] = ['2026-W47-0f0f', 'R-7']
-    await page.goto(`${quorum.app}/answer/#${round}/${member}/${'s'.repeat(43)}/${'h'.repeat(43)}`)
+    await page.goto(`${here.quorum.app}/answer/#${round}/${member}/${'s'.repeat(43)}/${'h'.repeat(43)}`)
     await expectSaid(...unknownWeek)
     expect(posted).toEqual([])
   })
@@ -132,11 +126,13 @@ describe('a link', () => {
   it('that has served is told so, and the first answer stands', async () => {
     const link = links[4]!
     const { round } = readLink(link)
-    const manifest = (await (await fetch(`${quorum.box}/rounds/${round}/manifest.json`)).json()) as Manifest
+    const manifest = (await (
+      await fetch(`${here.quorum.box}/rounds/${round}/manifest.json`)
+    ).json()) as Manifest
     const answers = Object.fromEntries(manifest.questions.map(({ id }) => [id, 3 as const]))
-    expect(await vote({ app: quorum.app, box: quorum.box }, { link: readLink(link), answers })).toEqual([
-      201, 201,
-    ])
+    expect(
+      await vote({ app: here.quorum.app, box: here.quorum.box }, { link: readLink(link), answers }),
+    ).toEqual([201, 201])
     await visitAndAnswer(link)
     await expectSaid(
       [
@@ -154,7 +150,7 @@ describe('a link', () => {
   it('whose week was closed under the answers says so, and sends nothing', async () => {
     await page.goto(links[5]!)
     await answerQuestions(page, [4, 2, 5, 3, 4])
-    await quorumJson('round', 'close', '--data', data)
+    await here.command('round', 'close')
     await send(page)
     await expectSaid(
       ['La semaine s’est close avant l’envoi.', 'Chaque semaine a son propre lien : ouvrez le plus récent.'],

@@ -1,33 +1,25 @@
 /** The page about messages: read in both languages, tried out, channels set, and what did not arrive sent again. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { findInstance } from '../../infra/command/connection.ts'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import { receiver } from '../functions/receiver.fixture.ts'
 import { desk, expectAccessible, phone, signIn, tablet } from './pages.fixture.ts'
-import { type Quorum, startWithPeople } from './quorum.fixture.ts'
+import { useInstance } from './quorum.fixture.ts'
 
 const people = demoOrganisation()
 const administrator = people.find(({ role }) => role === 'administrator')!
 const hr = people.find(({ role }) => role === 'hr')!
 const manager = people.find(({ team }) => team === 'Nantes')!
 
-let data: string
-let quorum: Quorum
-let browser: Browser
-let close: (() => Promise<void>) | undefined
-
-beforeAll(async () => {
-  ;({ data, quorum, browser, close } = await startWithPeople())
-})
-afterAll(() => close?.())
+const here = useInstance()
 
 async function open(email: string, locale: 'fr' | 'en', options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext(options)
+  const context = await here.browser.newContext(options)
   await context.addInitScript((code) => localStorage.setItem('quorum-language', code), locale)
   const page = await context.newPage()
   page.setDefaultTimeout(40_000)
-  await signIn(page, quorum.app, email, '/messages')
+  await signIn(page, here.quorum.app, email, '/messages')
   await settled(page)
   return page
 }
@@ -104,7 +96,7 @@ it('a trial arrives in the mailbox of whoever asked, marked as one', async () =>
   const page = await open(administrator.email, 'en', phone)
   await page.getByRole('button', { name: 'Send me this one to try' }).press('Enter')
   await page.getByText('The test has been sent.').waitFor()
-  const { mailbox } = (await findInstance(data))!.status as { mailbox?: string }
+  const { mailbox } = (await findInstance(here.data))!.status as { mailbox?: string }
   const box = await page.context().newPage()
   await box.goto(`${mailbox}/en/`)
   await box.getByText(/\[Test\] Week 47/).waitFor()
@@ -139,7 +131,7 @@ it('a channel is set, tried out and stopped, and its address never comes back', 
     await expectFit(page)
     await section.getByRole('button', { name: /^Stop/ }).press('Enter')
     await section.getByText('It is stopped.').waitFor()
-    expect(quorum.said()).not.toContain('SECRETworkflow')
+    expect(here.quorum.said()).not.toContain('SECRETworkflow')
     await page.context().close()
   } finally {
     await teams.close()

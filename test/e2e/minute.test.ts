@@ -1,21 +1,16 @@
 /** The budget of a minute, in taps and keys: a step more than these, and somebody has to say why. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
-  type AnswerPage,
   expectSentOnce,
   heading,
   questionsOf,
   somebody,
-  startAnswerPage,
+  useAnswerPage,
   type Week,
 } from './answer-page.fixture.ts'
 
-let world: AnswerPage
-beforeAll(async () => {
-  world = await startAnswerPage()
-})
-afterAll(() => world?.close())
+const world = useAnswerPage()
 
 const weekOf = (questions: number) => world.week({ manifest: { questions: questionsOf(questions, true) } })
 

@@ -1,8 +1,7 @@
 /** A browser that keeps nothing, being full or forbidden to: one answers all the same, and it is said what closing loses. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
-  type AnswerPage,
   button,
   expectSentOnce,
   heading,
@@ -10,16 +9,12 @@ import {
   type Person,
   send,
   somebody,
-  startAnswerPage,
+  useAnswerPage,
   type Week,
 } from './answer-page.fixture.ts'
 import { answerQuestions } from './pages.fixture.ts'
 
-let world: AnswerPage
-beforeAll(async () => {
-  world = await startAnswerPage()
-})
-afterAll(() => world?.close())
+const world = useAnswerPage()
 
 /** As in a private window: whatever would keep something throws. */
 async function forbidden({ context }: Person) {

@@ -1,8 +1,7 @@
 /** All questions on one page: chosen once and remembered, its own review, and nothing leaves while something is missing. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { readBallot, readComment } from '../../shared/ballot/plaintext.ts'
 import {
-  type AnswerPage,
   button,
   expectSentOnce,
   heading,
@@ -10,15 +9,11 @@ import {
   questionsOf,
   send,
   somebody,
-  startAnswerPage,
+  useAnswerPage,
 } from './answer-page.fixture.ts'
 import { expectAccessible } from './pages.fixture.ts'
 
-let world: AnswerPage
-beforeAll(async () => {
-  world = await startAnswerPage()
-})
-afterAll(() => world?.close())
+const world = useAnswerPage()
 
 it('asks everything at once, says what is missing, warns of a name, seals what was written, and is remembered', async () => {
   const week = await world.week({ manifest: { questions: questionsOf(5, true) } })

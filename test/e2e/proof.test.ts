@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { appendFile, cp, mkdir, readFile, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Fingerprint } from '../../infra/command/fingerprint.ts'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
@@ -15,30 +15,20 @@ import { grouped } from '../../shared/language/grouped.ts'
 import { expectAccessible, phone, tablet } from './pages.fixture.ts'
 import {
   quorum as command,
-  type Quorum,
   quorumJson,
   removeFolder,
-  startWithPeople,
   temporaryFolder,
+  useInstance,
 } from './quorum.fixture.ts'
 
 const [one, other] = demoOrganisation().flatMap(({ id, level }) => (level === 'rep' ? [id] : []))
 
-let data: string
-let quorum: Quorum
-let browser: Browser
-let close: (() => Promise<void>) | undefined
+const here = useInstance()
 let round: string
 
 beforeAll(async () => {
-  ;({ data, quorum, browser, close } = await startWithPeople())
-  ;({ round } = await quorumJson<{ round: string }>('round', 'open', '--data', data))
+  ;({ round } = await here.command<{ round: string }>('round', 'open'))
 })
-
-afterAll(() => close?.())
-
-const linkOf = async (member: string) =>
-  (await quorumJson<{ url: string }>('link', member, '--data', data)).url
 
 /** Both fingerprints, from the link's first question on. */
 async function shown(page: Page, link: string, why: string): Promise<string[]> {
@@ -53,13 +43,13 @@ async function shown(page: Page, link: string, why: string): Promise<string[]> {
 
 describe('the proof page', () => {
   it('shows the fingerprint of the manifest that is served, the same to two members, and that of a fresh build', async () => {
-    const context = await browser.newContext({ ...phone, locale: 'fr-FR' })
+    const context = await here.browser.newContext({ ...phone, locale: 'fr-FR' })
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const page = await context.newPage()
-    const [week, program] = await shown(page, await linkOf(one!), 'Pourquoi')
+    const [week, program] = await shown(page, await here.linkOf(one!), 'Pourquoi')
     await expectAccessible(page)
 
-    const manifest = await (await fetch(`${quorum.box}/rounds/${round}/manifest.json`)).arrayBuffer()
+    const manifest = await (await fetch(`${here.quorum.box}/rounds/${round}/manifest.json`)).arrayBuffer()
     const hex = createHash('sha256').update(new Uint8Array(manifest)).digest('hex')
     expect(week).toBe(grouped(hex))
     await page.getByRole('button', { name: 'Copier l’empreinte de la semaine' }).click()
@@ -67,23 +57,23 @@ describe('the proof page', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(hex)
     await context.close()
 
-    const told = await quorumJson<Fingerprint>('fingerprint', '--url', quorum.app)
-    expect(told.served).toMatchObject({ same: true, address: `${quorum.app}/answer/` })
+    const told = await quorumJson<Fingerprint>('fingerprint', '--url', here.quorum.app)
+    expect(told.served).toMatchObject({ same: true, address: `${here.quorum.app}/answer/` })
     expect(program).toBe(grouped(told.fingerprint))
 
-    const dark = await browser.newContext({ ...tablet, locale: 'en-GB', colorScheme: 'dark' })
+    const dark = await here.browser.newContext({ ...tablet, locale: 'en-GB', colorScheme: 'dark' })
     const theirs = await dark.newPage()
-    expect(await shown(theirs, await linkOf(other!), 'Why')).toEqual([week, program])
-    await theirs.getByText(`fingerprint --url ${quorum.app}`).waitFor()
+    expect(await shown(theirs, await here.linkOf(other!), 'Why')).toEqual([week, program])
+    await theirs.getByText(`fingerprint --url ${here.quorum.app}`).waitFor()
     await expectAccessible(theirs)
     await dark.close()
   })
 
   it('says what is missing without a link and without a network', async () => {
-    const context = await browser.newContext({ ...phone, locale: 'en-GB' })
+    const context = await here.browser.newContext({ ...phone, locale: 'en-GB' })
     const page = await context.newPage()
     await page.route('**/build.json', (route) => route.abort())
-    await page.goto(`${quorum.app}/answer/#why`)
+    await page.goto(`${here.quorum.app}/answer/#why`)
     await page.getByText('when this page is opened by your link').waitFor()
     await page.getByText('could not be fetched').waitFor()
     await expectAccessible(page)
@@ -115,7 +105,7 @@ describe('quorum fingerprint', () => {
     await promisify(execFile)(process.execPath, [vite, 'build', '--config', config], { cwd: folder, env })
     const record = JSON.parse(await readFile(join(copy, 'web', 'dist', 'answer', 'build.json'), 'utf8'))
     // The one that is served was held to the command's above.
-    const served = (await (await fetch(`${quorum.app}/answer/build.json`)).json()) as Fingerprint
+    const served = (await (await fetch(`${here.quorum.app}/answer/build.json`)).json()) as Fingerprint
     expect(record.fingerprint).toBe(served.fingerprint)
   })
 

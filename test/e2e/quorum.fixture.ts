@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
 import { findInstance } from '../../infra/command/connection.ts'
 import { demoCsv } from '../../infra/local/demo/organisation.ts'
 import { launchBrowser } from '../browser.ts'
@@ -48,13 +49,29 @@ export async function startQuorum(data: string, args: string[], until = 'Ready.'
   return { app, box, data, said: () => said, kill: (signal = 'SIGTERM') => ended(child, signal) }
 }
 
-/** An instance with the demonstration's people and no past, and a browser beside it. */
-export async function startWithPeople(): Promise<{
+export interface Instance {
   data: string
   quorum: Quorum
   browser: Browser
+  /** `quorum … --json` on it. */
+  command<T>(...args: string[]): Promise<T>
+  /** A member's personal link of the open round. */
+  linkOf(member: string): Promise<string>
   close(): Promise<void>
-}> {
+}
+
+/** One with people for all tests of a file: there from its first to its last. */
+export function useInstance(): Instance {
+  const instance = {} as Instance
+  beforeAll(async () => {
+    Object.assign(instance, await startWithPeople())
+  })
+  afterAll(() => instance.close?.())
+  return instance
+}
+
+/** An instance with the demonstration's people and no past, and a browser beside it. */
+export async function startWithPeople(): Promise<Instance> {
   const data = await temporaryFolder()
   const [quorum, browser] = await Promise.all([startQuorum(data, ['--empty']), launchBrowser()])
   const close = async () => {
@@ -65,7 +82,9 @@ export async function startWithPeople(): Promise<{
   const file = join(data, 'people.csv')
   await writeFile(file, demoCsv())
   await quorumJson('import', file, '--yes', '--data', data)
-  return { data, quorum, browser, close }
+  const command = <T>(...args: string[]) => quorumJson<T>(...args, '--data', data)
+  const linkOf = async (member: string) => (await command<{ url: string }>('link', member)).url
+  return { data, quorum, browser, command, linkOf, close }
 }
 
 const start = (args: string[]): ChildProcess =>

@@ -1,14 +1,10 @@
 /** The answer page for those who see, touch or move otherwise: large text, large targets, no motion, few colours, no script. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type AnswerPage, button, questionsOf, somebody, startAnswerPage } from './answer-page.fixture.ts'
+import { describe, expect, it } from 'vitest'
+import { button, questionsOf, somebody, useAnswerPage } from './answer-page.fixture.ts'
 import { walkScreens } from './screens.fixture.ts'
 
-let world: AnswerPage
-beforeAll(async () => {
-  world = await startAnswerPage()
-})
-afterAll(() => world?.close())
+const world = useAnswerPage()
 
 /** What is wider than the screen, or cuts its own text off. */
 const cutOff = (page: Page) =>

@@ -1,14 +1,14 @@
 /** A week that asks whether people would recommend the organisation: answered from 0 to 10, shown as one number, exported. */
 import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type Connection, findInstance } from '../../infra/command/connection.ts'
 import { readLink, vote } from '../../infra/command/replay/voter.ts'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import { questionsFor } from '../../shared/questions/rotation.ts'
 import { desk, expectAccessible, phone, signIn } from './pages.fixture.ts'
-import { type Quorum, quorumJson, startWithPeople } from './quorum.fixture.ts'
+import { useInstance } from './quorum.fixture.ts'
 
 /** A number of a week that asks it. */
 const asking = [0, 1, 2, 3].find((week) => questionsFor(week).some(({ scale }) => scale === '0-10'))!
@@ -20,22 +20,16 @@ const hr = people.find(({ role }) => role === 'hr')!
 const [french, english, ...others] = people.filter(({ level }) => level === 'rep')
 const manager = people.find(({ id }) => id === french!.manager)!
 
-let data: string
-let quorum: Quorum
-let browser: Browser
-let close: (() => Promise<void>) | undefined
+const here = useInstance()
 let connection: Connection
 let round: string
 
 beforeAll(async () => {
-  ;({ data, quorum, browser, close } = await startWithPeople())
-  connection = (await findInstance(data))!
+  connection = (await findInstance(here.data))!
   ;({ round } = await connection.ask<{ round: string }>('/rounds/open', { questions, grace: 0 }))
   // The page tells the time by the service's Date header, in whole seconds.
   await setTimeout(1000)
 })
-
-afterAll(() => close?.())
 
 const linksOf = async (members: string[]) => {
   const { links } = await connection.ask<{ links: { url: string }[] }>('/links', { members })
@@ -59,7 +53,7 @@ describe('the question from 0 to 10', () => {
     ['en-GB', 'dark', phone, english!, '10 out of 10', /Without hesitation/],
     ['fr-FR', 'dark', desk, french!, '10 sur 10', /Certainement pas/],
   ] as const)('is fit for everybody (%s, %s)', async (locale, colorScheme, size, who, said, end) => {
-    const context = await browser.newContext({ ...size, locale, colorScheme })
+    const context = await here.browser.newContext({ ...size, locale, colorScheme })
     const page = await context.newPage()
     await toRating(page, (await linksOf([who.id]))[0]!)
     await expectAccessible(page)
@@ -99,7 +93,7 @@ describe('the question from 0 to 10', () => {
   })
 
   it('says 0 in the review, as an answer and not as none', async () => {
-    const context = await browser.newContext({ ...phone, locale: 'en-GB' })
+    const context = await here.browser.newContext({ ...phone, locale: 'en-GB' })
     const page = await context.newPage()
     await toRating(page, (await linksOf([english!.id]))[0]!)
     await page.keyboard.press('Digit0')
@@ -118,25 +112,25 @@ describe('what comes of it', () => {
 
   it('is one number of the whole organisation, with its week', async () => {
     const voters = others.slice(0, 60)
-    const endpoints = { app: quorum.app, box: quorum.box }
+    const endpoints = { app: here.quorum.app, box: here.quorum.box }
     for (const [i, url] of (await linksOf(voters.map(({ id }) => id))).entries()) {
       const answers = everybody.map(({ id, scale }, j) => [id, scale ? ratings(i) : ((i + j) % 5) + 1])
       await vote(endpoints, { link: readLink(url), answers: Object.fromEntries(answers) as never })
     }
-    await quorumJson('round', 'close', '--data', data)
-    await quorumJson('round', 'publish', '--data', data)
+    await here.command('round', 'close')
+    await here.command('round', 'publish')
     const published = await connection.ask<{ organisation: { enps: number } }>(`/rounds/${round}/published`)
     // 20 promoters less 21 detractors of 61 are −1.6 %.
     expect(published.organisation.enps).toBe(0)
 
-    const context = await browser.newContext({ ...desk, locale: 'fr-FR' })
+    const context = await here.browser.newContext({ ...desk, locale: 'fr-FR' })
     const page = await context.newPage()
-    await signIn(page, quorum.app, manager.email, '/team')
-    await page.goto(`${quorum.app}/team?group=organisation`)
+    await signIn(page, here.quorum.app, manager.email, '/team')
+    await page.goto(`${here.quorum.app}/team?group=organisation`)
     const section = page.getByRole('region', { name: /eNPS/ })
     expect(await section.textContent()).toContain('environ 0')
     await expectAccessible(page)
-    await page.goto(`${quorum.app}/team?group=team:${manager.id}`)
+    await page.goto(`${here.quorum.app}/team?group=team:${manager.id}`)
     await page.locator('#charts').waitFor()
     expect(await section.count()).toBe(0)
     await context.close()
@@ -150,18 +144,18 @@ describe('what comes of it', () => {
       ])
       return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
     }
-    const context = await browser.newContext({ ...phone, locale: 'fr-FR' })
+    const context = await here.browser.newContext({ ...phone, locale: 'fr-FR' })
     const page = await context.newPage()
-    await signIn(page, quorum.app, manager.email, '/team')
+    await signIn(page, here.quorum.app, manager.email, '/team')
     const csv = await fileBehind(page, /^CSV, semaine \d+$/)
     expect(csv.name).toBe(`quorum-${round}.csv`)
     expect(csv.bytes.toString('utf8')).toContain(`team:${manager.id}`)
     expect((await fileBehind(page, /^XLSX, semaine \d+$/)).bytes.subarray(0, 2).toString()).toBe('PK')
     await context.close()
 
-    const wide = await browser.newContext({ ...desk, locale: 'en-GB', colorScheme: 'dark' })
+    const wide = await here.browser.newContext({ ...desk, locale: 'en-GB', colorScheme: 'dark' })
     const table = await wide.newPage()
-    await signIn(table, quorum.app, hr.email, '/table')
+    await signIn(table, here.quorum.app, hr.email, '/table')
     await table.getByText('eNPS', { exact: false }).first().waitFor()
     await expectAccessible(table)
     const json = await fileBehind(table, /^JSON, (week|semaine) \d+$/)

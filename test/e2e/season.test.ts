@@ -1,6 +1,6 @@
 /** HR sees what is hidden and why, and plans, keeps and begins a season, by keyboard in both languages. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { findInstance } from '../../infra/command/connection.ts'
 import { readLink, vote } from '../../infra/command/replay/voter.ts'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
@@ -9,25 +9,16 @@ import { reasonSentence } from '../../shared/language/reasons.ts'
 import type { PublishedRound, Reason } from '../../shared/published/published.ts'
 import type { Manifest } from '../../shared/round/manifest.ts'
 import { desk, expectAccessible, phone, signIn } from './pages.fixture.ts'
-import { type Quorum, quorumJson, startWithPeople } from './quorum.fixture.ts'
+import { useInstance } from './quorum.fixture.ts'
 
 const people = demoOrganisation()
 const hr = people.find(({ role }) => role === 'hr')!
 const administrator = people.find(({ role }) => role === 'administrator')!
 const manager = people.find(({ team }) => team === 'Nantes')!
 
-let data: string
-let quorum: Quorum
-let browser: Browser
-let close: (() => Promise<void>) | undefined
+const here = useInstance()
 
-beforeAll(async () => {
-  ;({ data, quorum, browser, close } = await startWithPeople())
-})
-
-afterAll(() => close?.())
-
-const command = <T>(...args: string[]) => quorumJson<T>('round', ...args, '--data', data)
+const command = <T>(...args: string[]) => here.command<T>('round', ...args)
 const reasons: Reason[] = ['few', 'protects-another', 'season', 'uniform']
 
 const repsOf = (team: string) => {
@@ -37,24 +28,24 @@ const repsOf = (team: string) => {
 
 /** These people answer the open round, each differently. */
 async function answer(members: string[]): Promise<void> {
-  const connection = (await findInstance(data))!
+  const connection = (await findInstance(here.data))!
   const { links } = await connection.ask<{ links: { url: string }[] }>('/links', { members })
   const all = links.map(({ url }) => readLink(url))
-  const address = `${quorum.box}/rounds/${all[0]!.round}/manifest.json`
+  const address = `${here.quorum.box}/rounds/${all[0]!.round}/manifest.json`
   const { questions } = (await (await fetch(address)).json()) as Manifest
   for (const [i, link] of all.entries()) {
     const asked = questions.filter(({ asked }) => asked === 'all')
     const answers = Object.fromEntries(asked.map(({ id }, j) => [id, ((i + j) % 5) + 1]))
-    await vote({ app: quorum.app, box: quorum.box }, { link, answers: answers as never })
+    await vote({ app: here.quorum.app, box: here.quorum.box }, { link, answers: answers as never })
   }
 }
 
 /** A page of HR's in a language of its own, whatever the directory says. */
 async function asHr(path: string, locale: 'fr-FR' | 'en-GB', options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ ...options, locale })
+  const context = await here.browser.newContext({ ...options, locale })
   await context.addInitScript((code) => localStorage.setItem('quorum-language', code), locale.slice(0, 2))
   const page = await context.newPage()
-  await signIn(page, quorum.app, hr.email, path)
+  await signIn(page, here.quorum.app, hr.email, path)
   await settled(page)
   return page
 }
@@ -71,7 +62,7 @@ async function expectFit(page: Page): Promise<void> {
 }
 
 const status = async (page: Page) =>
-  (await (await page.request.get(`${quorum.app}/api/season`)).json()) as SeasonStatus
+  (await (await page.request.get(`${here.quorum.app}/api/season`)).json()) as SeasonStatus
 
 describe('before the first round', () => {
   it('says that nothing is published and no season runs, and shows what one would show', async () => {
@@ -142,7 +133,7 @@ describe('after a round', () => {
     const { round } = await command<{ round: string }>('close')
     await command('publish')
     const page = await asHr('/hidden', 'en-GB', { ...desk, colorScheme: 'dark' })
-    const file = await page.request.get(`${quorum.app}/api/rounds/${round}/published.json`)
+    const file = await page.request.get(`${here.quorum.app}/api/rounds/${round}/published.json`)
     const { groups, questions } = (await file.json()) as PublishedRound
     const asked = questions.filter(({ asked }) => asked === 'all')
     const hidden = groups.map(({ results }) =>
@@ -178,7 +169,7 @@ describe('after a round', () => {
     expect(await status(page)).toMatchObject({ running: { k: 6, expected: 6, order: 'teams' } })
     await expectFit(page)
 
-    await page.goto(`${quorum.app}/season?k=5&order=units`)
+    await page.goto(`${here.quorum.app}/season?k=5&order=units`)
     await page.getByRole('alert').getByText('The quorum is never lowered').waitFor()
     expect(await page.getByLabel('Quorum').inputValue()).toBe('5')
     await expectFit(page)
@@ -192,14 +183,14 @@ it.each([
   ['a manager', manager],
   ['an administrator', administrator],
 ])('the pages do not exist for %s', async (_, { email }) => {
-  const context = await browser.newContext({ ...desk, locale: 'en-GB' })
+  const context = await here.browser.newContext({ ...desk, locale: 'en-GB' })
   const page = await context.newPage()
-  await signIn(page, quorum.app, email, '/')
+  await signIn(page, here.quorum.app, email, '/')
   for (const path of ['/hidden', '/season']) {
-    await page.goto(quorum.app + path)
+    await page.goto(here.quorum.app + path)
     await page.getByRole('heading', { name: /There is nothing at this address|Il n’y a rien/ }).waitFor()
     expect(await page.locator(`nav a[href="${path}"]`).count()).toBe(0)
   }
-  expect((await page.request.get(`${quorum.app}/api/season`)).status()).toBe(403)
+  expect((await page.request.get(`${here.quorum.app}/api/season`)).status()).toBe(403)
   await context.close()
 })

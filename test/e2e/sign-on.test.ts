@@ -1,12 +1,12 @@
 /** Without the message: signing in leads to one's own questions, and to nothing once the week has closed. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import type { PulseView } from '../../shared/insight/pulse-view.ts'
 import { weekdayOf } from '../../web/app/day.ts'
 import { heading, inOtherLanguage, send, somebody } from './answer-page.fixture.ts'
 import { answerQuestions, desk, expectAccessible, signIn } from './pages.fixture.ts'
-import { type Quorum, quorumJson, startWithPeople } from './quorum.fixture.ts'
+import { useInstance } from './quorum.fixture.ts'
 
 const people = demoOrganisation()
 const manager = people.find(({ team }) => team === 'Nantes')!
@@ -14,17 +14,7 @@ const rep = people.find((person) => person.manager === manager.id)!
 /** The fragment of a link to another installation. */
 const elsewhere = `2026-W47-0f0f/R-7/${'s'.repeat(43)}/${'h'.repeat(43)}`
 
-let data: string
-let quorum: Quorum
-let browser: Browser
-let close: (() => Promise<void>) | undefined
-
-beforeAll(async () => {
-  ;({ data, quorum, browser, close } = await startWithPeople())
-})
-afterAll(() => close?.())
-
-const command = <T>(...args: string[]) => quorumJson<T>(...args, '--data', data)
+const here = useInstance()
 
 /** From an address of the application over the provider to wherever that leads. */
 async function enter(page: Page, email: string): Promise<void> {
@@ -36,7 +26,7 @@ async function enter(page: Page, email: string): Promise<void> {
 const way = (page: Page) => page.getByRole('link', { name: 'Se connecter pour répondre' })
 
 async function nextWeek(page: Page): Promise<string | null> {
-  const answer = await page.request.get(`${quorum.app}/api/me/pulse`)
+  const answer = await page.request.get(`${here.quorum.app}/api/me/pulse`)
   return ((await answer.json()) as PulseView).next
 }
 
@@ -57,8 +47,8 @@ async function expectNothing(page: Page): Promise<void> {
 
 it('before a week opens there is nothing to answer, and no way there in the navigation', async () => {
   for (const options of [{ colorScheme: 'dark' }, desk] satisfies BrowserContextOptions[]) {
-    const { context, page } = await somebody(browser, options)
-    await signIn(page, quorum.app, rep.email, '/pulse')
+    const { context, page } = await somebody(here.browser, options)
+    await signIn(page, here.quorum.app, rep.email, '/pulse')
     await expectNothing(page)
     expect(await page.getByRole('link', { name: 'Répondre' }).count()).toBe(0)
     await context.close()
@@ -66,11 +56,11 @@ it('before a week opens there is nothing to answer, and no way there in the navi
 })
 
 describe('while a week is open', () => {
-  beforeAll(() => command('round', 'open', '--grace', '0'))
+  beforeAll(() => here.command('round', 'open', '--grace', '0'))
 
   it('the link of another installation offers to sign in, which leads to the own questions and a sealed answer', async () => {
-    const { context, page, errors } = await somebody(browser)
-    await page.goto(`${quorum.app}/answer/#${elsewhere}`)
+    const { context, page, errors } = await somebody(here.browser)
+    await page.goto(`${here.quorum.app}/answer/#${elsewhere}`)
     await heading(page, 'Cette semaine n’existe pas ici.')
     expect((await way(page).boundingBox())!.height).toBeGreaterThanOrEqual(44)
     await expectAccessible(page)
@@ -80,7 +70,7 @@ describe('while a week is open', () => {
 
     await page.waitForURL(/\/answer\/#/)
     // The very link that the message carries.
-    expect(page.url()).toBe((await command<{ url: string }>('link', rep.id)).url)
+    expect(page.url()).toBe((await here.command<{ url: string }>('link', rep.id)).url)
     await answerQuestions(page, [4, 2, 5, 3, 4])
     await send(page)
     await heading(page, 'Votre réponse est partie.')
@@ -93,8 +83,8 @@ describe('while a week is open', () => {
   })
 
   it('the navigation leads a manager there by keyboard, with the question of managers', async () => {
-    const { context, page } = await somebody(browser, desk)
-    await signIn(page, quorum.app, manager.email, '/')
+    const { context, page } = await somebody(here.browser, desk)
+    await signIn(page, here.quorum.app, manager.email, '/')
     const way = page.locator('.top nav').getByRole('link', { name: 'Répondre' })
     await way.focus()
     await page.keyboard.press('Enter')
@@ -104,11 +94,11 @@ describe('while a week is open', () => {
   })
 
   it('a device of several people offers no way in that would stay open behind them', async () => {
-    const { context, page } = await somebody(browser)
-    await page.goto(`${quorum.app}/answer/#${elsewhere}`)
+    const { context, page } = await somebody(here.browser)
+    await page.goto(`${here.quorum.app}/answer/#${elsewhere}`)
     await way(page).waitFor()
     await page.goto('about:blank')
-    await page.goto(`${quorum.app}/answer/#${elsewhere}/s`)
+    await page.goto(`${here.quorum.app}/answer/#${elsewhere}/s`)
     await heading(page, 'Cette semaine n’existe pas ici.')
     expect(await way(page).count()).toBe(0)
     await context.close()
@@ -116,9 +106,9 @@ describe('while a week is open', () => {
 })
 
 it('once it has closed the answer is counted, and there is nothing to answer any more', async () => {
-  await command('round', 'close')
-  const { context, page } = await somebody(browser)
-  await signIn(page, quorum.app, rep.email, '/pulse')
+  await here.command('round', 'close')
+  const { context, page } = await somebody(here.browser)
+  await signIn(page, here.quorum.app, rep.email, '/pulse')
   await expectNothing(page)
   await context.close()
 })

@@ -1,26 +1,21 @@
 /** One link answered twice: in two tabs, on two devices, or by going back. The first answer stands, and that is said. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type BallotAnswers, readBallot } from '../../shared/ballot/plaintext.ts'
 import {
-  type AnswerPage,
   expectSentOnce,
   heading,
   inOtherLanguage,
   reached,
   send,
   somebody,
-  startAnswerPage,
   tabOf,
+  useAnswerPage,
   type Week,
 } from './answer-page.fixture.ts'
 import { answerQuestions, expectAccessible } from './pages.fixture.ts'
 
-let world: AnswerPage
-beforeAll(async () => {
-  world = await startAnswerPage()
-})
-afterAll(() => world?.close())
+const world = useAnswerPage()
 
 const mine: BallotAnswers = { q1: 4, q2: 2, q3: 5, q4: 3, q5: 1 }
 const all = (answer: 1 | 5) => Object.fromEntries(Object.keys(mine).map((id) => [id, answer]))

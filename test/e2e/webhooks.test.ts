@@ -1,38 +1,31 @@
 /** An administrator sets up a webhook on the page, and a real receiver verifies what a real instance sends. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import { type Receiver, receiver } from '../functions/receiver.fixture.ts'
 import { desk, expectAccessible, phone, signIn } from './pages.fixture.ts'
-import { type Quorum, quorumJson, startWithPeople } from './quorum.fixture.ts'
+import { useInstance } from './quorum.fixture.ts'
 
 const people = demoOrganisation()
 const administrator = people.find(({ role }) => role === 'administrator')!
 const hr = people.find(({ role }) => role === 'hr')!
 
-let data: string
-let quorum: Quorum
-let browser: Browser
-let close: (() => Promise<void>) | undefined
+const here = useInstance()
 let hook: Receiver
 let status = 204
 
 beforeAll(async () => {
-  ;({ data, quorum, browser, close } = await startWithPeople())
   hook = await receiver(() => new Response(null, { status }))
 })
 
-afterAll(async () => {
-  await hook?.close()
-  await close?.()
-})
+afterAll(() => hook?.close())
 
 async function open(locale: 'fr-FR' | 'en-GB', options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ ...options, locale })
+  const context = await here.browser.newContext({ ...options, locale })
   await context.addInitScript((code) => localStorage.setItem('quorum-language', code), locale.slice(0, 2))
   const page = await context.newPage()
-  await signIn(page, quorum.app, administrator.email, '/webhooks')
+  await signIn(page, here.quorum.app, administrator.email, '/webhooks')
   return page
 }
 
@@ -87,7 +80,7 @@ describe('the page', () => {
   })
 
   it('sends the opening of a round, and again on demand under the same id (en, 1440 px)', async () => {
-    const { round } = await quorumJson<{ round: string }>('round', 'open', '--data', data)
+    const { round } = await here.command<{ round: string }>('round', 'open')
     await expect.poll(() => hook.posts.length, { timeout: 60_000 }).toBe(2)
     const page = await open('en-GB', desk)
     const opened = page.locator('.deliveries li', { hasText: 'A round opens' })
@@ -141,12 +134,12 @@ describe('the page', () => {
 })
 
 it('does not exist for HR', async () => {
-  const context = await browser.newContext({ ...desk, locale: 'en-GB' })
+  const context = await here.browser.newContext({ ...desk, locale: 'en-GB' })
   const page = await context.newPage()
-  await signIn(page, quorum.app, hr.email, '/')
-  await page.goto(`${quorum.app}/webhooks`)
+  await signIn(page, here.quorum.app, hr.email, '/')
+  await page.goto(`${here.quorum.app}/webhooks`)
   await page.getByRole('heading', { name: /There is nothing at this address|Il n’y a rien/ }).waitFor()
   expect(await page.locator('nav a[href="/webhooks"]').count()).toBe(0)
-  expect((await page.request.get(`${quorum.app}/api/webhooks`)).status()).toBe(403)
+  expect((await page.request.get(`${here.quorum.app}/api/webhooks`)).status()).toBe(403)
   await context.close()
 })

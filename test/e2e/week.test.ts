@@ -1,12 +1,10 @@
-/** One true path: people are imported, a rep answers on a phone, the round closes, the manager sees the trend. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findInstance } from '../../infra/command/connection.ts'
 import { readLink, vote } from '../../infra/command/replay/voter.ts'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
 import type { Manifest } from '../../shared/round/manifest.ts'
 import { answerPulse, desk, expectAccessible, phone, signIn } from './pages.fixture.ts'
-import { type Quorum, quorumJson, startWithPeople } from './quorum.fixture.ts'
+import { useInstance } from './quorum.fixture.ts'
 
 const people = demoOrganisation()
 const team = people.find(({ team }) => team === 'Nantes')!
@@ -17,32 +15,20 @@ const neighbours = people.filter(
 )
 const hr = people.find(({ role }) => role === 'hr')!
 
-let data: string
-let quorum: Quorum
-let browser: Browser
-let close: (() => Promise<void>) | undefined
-
-beforeAll(async () => {
-  ;({ data, quorum, browser, close } = await startWithPeople())
-})
-
-afterAll(() => close?.())
-
-const linkOf = async (member: string) =>
-  (await quorumJson<{ url: string }>('link', member, '--data', data)).url
+const here = useInstance()
 
 describe('a week', () => {
   let round: string
   let link: string
 
   it('opens', async () => {
-    ;({ round } = await quorumJson<{ round: string }>('round', 'open', '--grace', '0', '--data', data))
-    link = await linkOf(rep!.id)
-    expect(link).toContain(`${quorum.app}/answer/#${round}/`)
+    ;({ round } = await here.command<{ round: string }>('round', 'open', '--grace', '0'))
+    link = await here.linkOf(rep!.id)
+    expect(link).toContain(`${here.quorum.app}/answer/#${round}/`)
   })
 
   it('is answered by a rep on a phone, who keeps a receipt and later finds it in the tally', async () => {
-    const context = await browser.newContext({ ...phone, locale: 'fr-FR' })
+    const context = await here.browser.newContext({ ...phone, locale: 'fr-FR' })
     const page = await context.newPage()
     await page.goto(link)
     await page.locator('fieldset').waitFor()
@@ -53,8 +39,10 @@ describe('a week', () => {
     expect(await context.cookies()).toEqual([])
 
     // Everybody else of the team, and the team beside it.
-    const endpoints = { app: quorum.app, box: quorum.box }
-    const manifest = (await (await fetch(`${quorum.box}/rounds/${round}/manifest.json`)).json()) as Manifest
+    const endpoints = { app: here.quorum.app, box: here.quorum.box }
+    const manifest = (await (
+      await fetch(`${here.quorum.box}/rounds/${round}/manifest.json`)
+    ).json()) as Manifest
     const asked = manifest.questions.filter(({ asked }) => asked === 'all')
     const others = [...colleagues, ...neighbours].map(({ id }) => id)
     const links = await linksOf(others)
@@ -62,10 +50,13 @@ describe('a week', () => {
       const answers = Object.fromEntries(asked.map((question, j) => [question.id, ((i + j) % 5) + 1]))
       await vote(endpoints, { link: readLink(links.get(id)!), answers: answers as never })
     }
-    await quorumJson('round', 'close', '--data', data)
-    expect(await quorumJson('round', 'publish', '--data', data)).toMatchObject({ round, state: 'shredded' })
+    await here.command('round', 'close')
+    expect(await here.command('round', 'publish')).toMatchObject({
+      round,
+      state: 'shredded',
+    })
 
-    const { receipts } = (await (await fetch(`${quorum.box}/rounds/${round}/receipts.json`)).json()) as {
+    const { receipts } = (await (await fetch(`${here.quorum.box}/rounds/${round}/receipts.json`)).json()) as {
       receipts: string[]
     }
     expect(receipts).toContain(receipt)
@@ -81,9 +72,9 @@ describe('a week', () => {
   })
 
   it('shows the manager their team’s trend, with the week in it', async () => {
-    const context = await browser.newContext({ ...desk, locale: 'fr-FR' })
+    const context = await here.browser.newContext({ ...desk, locale: 'fr-FR' })
     const page = await context.newPage()
-    await signIn(page, quorum.app, team.email, '/team')
+    await signIn(page, here.quorum.app, team.email, '/team')
     await page.getByRole('heading', { name: 'Moral', exact: true }).waitFor()
     expect(await page.getByText('12 à 19 personnes ont répondu').count()).toBe(1)
     await page.getByText('Les mêmes chiffres, en tableau').click()
@@ -95,25 +86,25 @@ describe('a week', () => {
   })
 
   it('shows HR the table with what is hidden in its place, and a manager neither table nor file', async () => {
-    const context = await browser.newContext({ ...desk, locale: 'en-GB', colorScheme: 'dark' })
+    const context = await here.browser.newContext({ ...desk, locale: 'en-GB', colorScheme: 'dark' })
     const page = await context.newPage()
-    await signIn(page, quorum.app, hr.email, '/table')
+    await signIn(page, here.quorum.app, hr.email, '/table')
     await page.getByRole('table').first().waitFor()
     await expectAccessible(page)
-    const file = await page.request.get(`${quorum.app}/api/rounds/${round}/published.json`)
+    const file = await page.request.get(`${here.quorum.app}/api/rounds/${round}/published.json`)
     expect(await file.json()).toMatchObject({ version: 1, round, k: 5 })
     await context.close()
 
-    const other = await browser.newContext({ ...phone })
+    const other = await here.browser.newContext({ ...phone })
     const manager = await other.newPage()
-    await signIn(manager, quorum.app, team.email, '/team')
-    const refused = await manager.request.get(`${quorum.app}/api/rounds/${round}/published.json`)
+    await signIn(manager, here.quorum.app, team.email, '/team')
+    const refused = await manager.request.get(`${here.quorum.app}/api/rounds/${round}/published.json`)
     expect(refused.status()).toBe(404)
     await other.close()
   })
 
   async function linksOf(members: string[]): Promise<Map<string, string>> {
-    const connection = (await findInstance(data))!
+    const connection = (await findInstance(here.data))!
     const told = await connection.ask<{ links: { member: string; url: string }[] }>('/links', { members })
     return new Map(told.links.map(({ member, url }) => [member, url]))
   }

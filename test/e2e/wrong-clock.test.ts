@@ -1,22 +1,17 @@
 /** A phone whose clock is a day wrong: the week is open or closed as the service's clock has it. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
-  type AnswerPage,
   expectSentOnce,
   heading,
   inDays,
   inOtherLanguage,
   send,
   somebody,
-  startAnswerPage,
+  useAnswerPage,
 } from './answer-page.fixture.ts'
 import { answerQuestions } from './pages.fixture.ts'
 
-let world: AnswerPage
-beforeAll(async () => {
-  world = await startAnswerPage()
-})
-afterAll(() => world?.close())
+const world = useAnswerPage()
 
 const hour = 1 / 24
 /** By so many days, which is further than the week is open or has been. */
