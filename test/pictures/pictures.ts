@@ -46,8 +46,8 @@ async function newPage(browser: Browser): Promise<Page> {
 }
 
 async function take(browser: Browser, page: Page, visit: Screens): Promise<void> {
-  for await (const { name, height, speaking } of visit) {
-    await compose(browser, await shoot(page, height, speaking), join(folder, name))
+  for await (const { name, ...view } of visit) {
+    await compose(browser, await shoot(page, view), join(folder, name))
     console.log(name)
   }
 }

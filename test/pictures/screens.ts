@@ -1,13 +1,10 @@
 /** The screens of docs/answering.md, in the order in which somebody comes to them; each visit is another person. */
 import type { Page } from 'playwright-core'
 import { answer, onOnePage, open, press, send } from './device.ts'
-import type { Code } from './sheet.ts'
+import type { Code, View } from './sheet.ts'
 
-interface Screen {
+interface Screen extends View {
   name: string
-  height: number
-  /** What the person then does in a language. */
-  speaking?: (code: Code) => Promise<void>
 }
 
 /** Where a visit pauses, a picture is taken. */
@@ -16,6 +13,7 @@ export type Screens = AsyncGenerator<Screen>
 /** The height of a phone; and that of a screen which one scrolls through. */
 const phone = 780
 const long = 900
+const longest = 1480
 
 const answers = [4, 2, 3, 4, 4]
 const comments: Record<Code, string> = {
@@ -65,7 +63,22 @@ async function* messages(page: Page, link: string): Screens {
     details.open = true
   })
   await page.locator('svg.code').waitFor()
-  yield { name: 'messages', height: long }
+  yield { name: 'messages', height: longest }
+}
+
+async function* proof(page: Page, link: string): Screens {
+  await open(page, link)
+  await page.getByRole('link', { name: /^(Pourquoi|Why)/ }).evaluate((link: HTMLElement) => link.click())
+  await page.locator('.fingerprint').nth(1).waitFor()
+  // What is said before them is told in docs/anonymity.md.
+  yield { name: 'proof', height: long, from: 'h2:has(~ .fingerprint):not(:has(~ h2 ~ .fingerprint))' }
+}
+
+/** A week that this service does not know. */
+async function* elsewhere(page: Page, link: string): Screens {
+  await page.goto(link.replace(/#[^/]*/, '#2026-W47-0f0f'))
+  await page.locator('a.button').waitFor()
+  yield { name: 'elsewhere', height: phone }
 }
 
 /** Whether worker and round are kept for an opening without a network; runs in the page. */
@@ -108,4 +121,4 @@ async function* shared(page: Page, link: string): Screens {
   yield { name: 'shared-end', height: phone }
 }
 
-export const screens = [answering, messages, offline, shared]
+export const screens = [answering, messages, offline, shared, proof, elsewhere]

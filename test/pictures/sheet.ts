@@ -17,22 +17,28 @@ interface Shot {
   images: string[]
 }
 
-/** @param speaking makes the page ready in a language, after the page itself has changed to it */
-export async function shoot(
-  page: Page,
-  height: number,
-  speaking: (code: Code) => Promise<void> = async () => {},
-): Promise<Shot[]> {
+export interface View {
+  height: number
+  /** Makes the page ready in a language, after the page itself has changed to it. */
+  speaking?: (code: Code) => Promise<void>
+  /** Selects what stands at the top, where that is not the beginning. */
+  from?: string
+}
+
+export async function shoot(page: Page, { height, speaking, from = 'html' }: View): Promise<Shot[]> {
   const shots: Shot[] = []
   for (const code of languages) {
     await speak(page, code)
-    await speaking(code)
+    await speaking?.(code)
     for (const scheme of Object.keys(schemes) as (keyof typeof schemes)[]) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       const images: string[] = []
       for (const width of widths) {
         await page.setViewportSize({ width, height })
-        await page.evaluate(() => scrollTo(0, 0))
+        await page
+          .locator(from)
+          .first()
+          .evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY))
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         if (wider > 0) throw new Error(`“${await page.title()}” scrolls sideways at ${width} px`)
         const image = await page.screenshot({ animations: 'disabled' })
