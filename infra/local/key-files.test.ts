@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { KeyStore } from '../../functions/platform/needs.ts'
 import { keyFiles } from './key-files.ts'
@@ -48,6 +49,25 @@ it('deletes what it is told, empty folders included, and minds no missing one', 
   expect(await keys.get('/round/r1/issuing/a')).toBeUndefined()
   expect(await readdir(join(root, 'keys', 'round'))).toEqual(['r2'])
   expect(await keys.get('/round/r2/issuing/b')).toBe('y')
+})
+
+it('several who delete at once take the folders away together', async () => {
+  for (let time = 0; time < 40; time++) {
+    await keys.put('/round/r1/issuing/old', 'old')
+    await Promise.all(['a', 'b', 'c', 'd'].map(() => keys.delete(['/round/r1/issuing/old'])))
+    expect(await readdir(join(root, 'keys'))).toEqual([])
+  }
+})
+
+it('a key that is written while another is deleted stays', async () => {
+  for (let time = 0; time < 200; time++) {
+    await keys.put('/round/r1/issuing/old', 'old')
+    const gone = keys.delete(['/round/r1/issuing/old'])
+    for (let turn = 0; turn < time % 8; turn++) await setImmediate()
+    const [wrote] = await Promise.all([keys.put('/round/r1/issuing/new', 'new'), gone])
+    expect([wrote, await keys.get('/round/r1/issuing/new')]).toEqual([true, 'new'])
+    await keys.delete(['/round/r1/issuing/new'])
+  }
 })
 
 it.each(['/../outside', '/round/../../outside', 'link', '/', '/round//a', '/a\0b', '/round/a.b'])(

@@ -1,5 +1,5 @@
 /** The key store of this machine: one file of mode 0600 per path, written without overwriting. */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { KeyStore } from '../../functions/platform/needs.ts'
 
@@ -9,7 +9,8 @@ function fileOf(root: string, path: string): string {
   return join(root, ...path.split('/'))
 }
 
-const missing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
+const missing = (error: unknown) => codeOf(error) === 'ENOENT'
 
 export function keyFiles(root: string): KeyStore {
   async function list(folder: string): Promise<string[]> {
@@ -26,13 +27,16 @@ export function keyFiles(root: string): KeyStore {
   return {
     async put(path, value) {
       const file = fileOf(root, path)
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-      try {
-        await writeFile(file, value, { mode: 0o600, flag: 'wx' })
-        return true
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-        throw error
+      for (;;) {
+        try {
+          await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+          await writeFile(file, value, { mode: 0o600, flag: 'wx' })
+          return true
+        } catch (error) {
+          if (codeOf(error) === 'EEXIST') return false
+          // Whoever deleted the last key took the folder away in between.
+          if (!missing(error)) throw error
+        }
       }
     },
     async get(path) {
@@ -54,11 +58,13 @@ export function keyFiles(root: string): KeyStore {
   }
 }
 
-/** A round's folder goes with its last key. */
+/** A round's folder goes with its last key; two who delete at once take away what is empty, and no key that is new. */
 async function removeEmpty(root: string, folder: string): Promise<void> {
   if (folder === root || !folder.startsWith(root)) return
-  const entries = await readdir(folder).catch(() => ['unreadable'])
-  if (entries.length > 0) return
-  await rm(folder, { recursive: true })
+  try {
+    await rmdir(folder)
+  } catch (error) {
+    if (!missing(error)) return
+  }
   await removeEmpty(root, dirname(folder))
 }
