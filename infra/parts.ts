@@ -22,7 +22,13 @@ export interface TablePart {
 
 /** Every table has the string keys `pk` and `sk`, is billed on demand and has no stream. */
 export const tables: TablePart[] = [
-  { name: 'directory', zone: 'directory', holds: 'members, teams and counts', recovery: true },
+  {
+    name: 'directory',
+    zone: 'directory',
+    holds: 'members, teams and counts',
+    recovery: true,
+    timeToLive: 'expires',
+  },
   {
     name: 'issuance',
     zone: 'sealed',

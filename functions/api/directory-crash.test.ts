@@ -41,7 +41,7 @@ function organisationOf(rows: string[]): Organisation {
 /** An api whose season froze the organisation as it was before. */
 async function arranged(): Promise<Api> {
   const api = await startApi()
-  await importOrganisation(api.runtime, organisationOf(before), 0, joined)
+  await importOrganisation(api.runtime, organisationOf(before), 0, { since: joined })
   const structure = structureOf(organisationOf(before))
   const { cells } = cellsFor(structure, 5)
   const id = '2026-Q4'
@@ -108,7 +108,7 @@ function dyingAfter(runtime: Runtime, writes: number): Runtime {
 
 it('dies at each write, and is made good by the next try', async () => {
   const clean = await arranged()
-  await importOrganisation(clean.runtime, organisationOf(after), 1, now)
+  await importOrganisation(clean.runtime, organisationOf(after), 1, { since: now })
   const wanted = await contents(clean)
   expect(wanted.version).toBe(2)
   expect(wanted.seats.find(({ team, level }) => team === 'F1' && level === 'rep')?.eligible).toBe(2)
@@ -118,7 +118,9 @@ it('dies at each write, and is made good by the next try', async () => {
   let died = 0
   for (let writes = 0; writes < 20; writes++) {
     const api = await arranged()
-    const first = importOrganisation(dyingAfter(api.runtime, writes), organisationOf(after), 1, now)
+    const first = importOrganisation(dyingAfter(api.runtime, writes), organisationOf(after), 1, {
+      since: now,
+    })
     const killed = await first.then(
       () => false,
       () => true,
@@ -126,7 +128,7 @@ it('dies at each write, and is made good by the next try', async () => {
     if (killed) {
       died++
       expect((await readStructure(api.directory)).version).toBe(1)
-      await importOrganisation(api.runtime, organisationOf(after), 1, now)
+      await importOrganisation(api.runtime, organisationOf(after), 1, { since: now })
     }
     expect(await contents(api)).toEqual(wanted)
     await api.close()

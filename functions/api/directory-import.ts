@@ -2,19 +2,24 @@
  * Makes the directory what a checked file says. The version at the head is written last, so that an import that dies at
  * any line is simply made again from the same file; nothing before it depends on having run once only.
  */
-import { compareOrganisations, type Difference } from '#shared/org/difference.ts'
+import { compareOrganisations } from '#shared/org/difference.ts'
+import type { ImportView } from '#shared/org/directory-view.ts'
 import type { Organisation } from '#shared/org/organisation.ts'
 import { structureOf } from '#shared/org/structure.ts'
 import type { Season } from '#shared/round/season.ts'
-import { writeAll } from '../platform/batch-write.ts'
+import { type Write, writeAll } from '../platform/batch-write.ts'
+import { getContact } from '../platform/contact.ts'
 import { newcomersOf, readStructure, rosterSeats } from '../platform/directory.ts'
 import { type MemberItem, seatOf } from '../platform/member.ts'
 import { putPages } from '../platform/pages.ts'
 import { problem } from '../platform/problem.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime, Table } from '../platform/runtime.ts'
+import { type Before, forgetBefore, keepBefore, readBefore } from './directory-before.ts'
+import { tellProgress } from './directory-progress.ts'
 import {
   putAddress,
+  putContact,
   putHead,
   putMember,
   putTeams,
@@ -24,17 +29,9 @@ import {
   removeMember,
   removeTeam,
 } from './directory-store.ts'
-import { memberItem, seatsNow } from './seats.ts'
+import { memberItem, plainMember, seatsNow } from './seats.ts'
 
-export interface Preview {
-  /** The directory's version that the difference starts from: what an import must name. */
-  version: number
-  members: number
-  levels: string[]
-  difference: Difference
-}
-
-export async function previewImport(runtime: Runtime, organisation: Organisation): Promise<Preview> {
+export async function previewImport(runtime: Runtime, organisation: Organisation): Promise<ImportView> {
   const table = runtime.table('directory')
   const { version, structure } = await readStructure(table)
   const members = await readMembers(table)
@@ -43,21 +40,27 @@ export async function previewImport(runtime: Runtime, organisation: Organisation
   return { version, members: organisation.members.length, levels: organisation.levels, difference }
 }
 
-/**
- * `since` is when new members joined.
- * @throws Problem directory-changed when the directory is not at `expected`
- */
+interface How {
+  /** When new members joined. */
+  since: string
+  /** Whether it can be undone; where it cannot, nothing is kept of who is gone. Default true. */
+  undoable?: boolean
+  /** Those who were taken out by mistake: who comes back with what is here was never away. */
+  restored?: Pick<Before, 'members' | 'contacts'>
+}
+
+/** @throws Problem directory-changed when the directory is not at `expected` */
 export async function importOrganisation(
   runtime: Runtime,
   organisation: Organisation,
   expected: number,
-  since: string,
-): Promise<Preview> {
+  { since, undoable = true, restored = { members: [], contacts: [] } }: How,
+): Promise<ImportView> {
   const table = runtime.table('directory')
   const { version, structure: before } = await readStructure(table)
   if (version !== expected) throw changed(expected, version)
   const known = await readMembers(table)
-  const knownById = new Map(known.map((member) => [member.id, member]))
+  const knownById = new Map([...restored.members, ...known].map((member) => [member.id, member]))
   const running = await runningSeasons(runtime)
   const items = organisation.members.map((member) =>
     memberItem(knownById.get(member.id), member, running, since),
@@ -71,26 +74,40 @@ export async function importOrganisation(
     members
       .filter(({ email }) => !addresses.has(email.toLowerCase()))
       .map(({ email }) => removeAddress(email))
+  // An import that died may have left its own.
+  if (!undoable) await forgetBefore(table, version + 1)
+  else
+    await keepBefore(table, version + 1, {
+      at: runtime.now().toISOString(),
+      levels: before.levels,
+      members: known,
+      contacts: await contactsOf(table, leavers),
+    })
+  const here = new Set(known.map(({ id }) => id))
+  const back = restored.contacts.filter(([id]) => stays.has(id) && !here.has(id))
+  const changes = items.filter((item) => !here.has(item.id) || !same(item, knownById.get(item.id)))
+  const total = changes.length + items.length + structure.teams.length + 2 * leavers.length
+  const progress = tellProgress(table, total, runtime.now)
+  const write = (writes: Write[]) => writeAll(table, writes, progress.wrote)
 
   // An address that somebody gave up goes first: once their item is written, nothing remembers it.
   await writeAll(table, gone(known.filter(({ id }) => stays.has(id))))
-  await writeAll(table, items.filter((item) => !same(item, knownById.get(item.id))).map(putMember))
   await writeAll(
     table,
-    items.map(({ email, id }) => putAddress(email, id)),
+    back.map(([id, contact]) => putContact(id, contact)),
   )
-  await writeAll(table, putTeams(structure))
+  await write(changes.map(putMember))
+  await write(items.map(({ email, id }) => putAddress(email, id)))
+  await write(putTeams(structure))
   // Counts before leavers go: a round that opens now must never count on somebody who cannot answer any more.
   for (const season of running) {
     await countSeats(table, season, items)
     await countNewcomers(table, season, items)
   }
   // All that is theirs before them: once their item is gone, nothing remembers who left.
-  await writeAll(table, [...gone(leavers), ...leavers.map(({ id }) => removeContact(id))])
-  await writeAll(
-    table,
-    leavers.map(({ id }) => removeMember(id)),
-  )
+  await writeAll(table, gone(leavers))
+  await write(leavers.map(({ id }) => removeContact(id)))
+  await write(leavers.map(({ id }) => removeMember(id)))
   const teams = new Set(structure.teams.map(({ id }) => id))
   await writeAll(
     table,
@@ -98,6 +115,9 @@ export async function importOrganisation(
   )
   if (!(await putHead(table, version, organisation.levels)))
     throw changed(expected, (await readStructure(table)).version)
+  // Only the last one can be undone. It is done, whatever becomes of this; what is left deletes itself.
+  await forgetBefore(table, version).catch(() => runtime.log.warn('An older import was not forgotten'))
+  await progress.end()
 
   const difference = compareOrganisations(
     known.length > 0 ? { levels: before.levels, members: known } : null,
@@ -106,6 +126,40 @@ export async function importOrganisation(
   runtime.log.info('Directory imported', { version: version + 1, members: items.length })
   return { version: version + 1, members: items.length, levels: organisation.levels, difference }
 }
+
+/**
+ * Makes the directory what it was before the last import: who left is back as if they had stayed.
+ * @throws Problem import-gone, import-in-use, directory-changed
+ */
+export async function undoImport(runtime: Runtime, expected: number): Promise<ImportView> {
+  const table = runtime.table('directory')
+  const { version } = await readStructure(table)
+  if (version !== expected) throw changed(expected, version)
+  const before = await readBefore(table, version, runtime.now())
+  if (!before || before.members.length === 0) throw problem('import-gone')
+  if (await isInUse(runtime, before)) throw problem('import-in-use')
+  const { levels, members } = before
+  const organisation = { levels, members: members.map(plainMember) }
+  return importOrganisation(runtime, organisation, version, {
+    since: runtime.now().toISOString(),
+    undoable: false,
+    restored: before,
+  })
+}
+
+/** Whether a round counts on it: one that opened since has the seats of whoever was there. */
+export async function isInUse(runtime: Runtime, { at }: Pick<Before, 'at'>): Promise<boolean> {
+  const rounds = await resultsStore(runtime.table('results')).listRounds()
+  return rounds.some(({ state, opens }) => state !== 'planned' && opens > at)
+}
+
+const contactsOf = (table: Table, leavers: MemberItem[]): Promise<Before['contacts']> =>
+  Promise.all(
+    leavers.map(async ({ id }) => {
+      const { silent, ...contact } = await getContact(table, id)
+      return [id, { ...contact, silent: [...silent] }] as const satisfies Before['contacts'][number]
+    }),
+  )
 
 const changed = (expected: number, version: number) =>
   problem('directory-changed', { expected, version }, { expected, version })

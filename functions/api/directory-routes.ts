@@ -1,12 +1,20 @@
-/** POST /api/directory/preview and /import — a CSV file, by an administrator or by whoever holds the installation's token. */
+/**
+ * GET /api/directory — how large it is, an import that runs, and the last one · POST …/preview, …/import — a CSV file ·
+ * POST …/undo — the last import. By HR, an administrator or whoever holds the installation's token.
+ */
 import { type Context, Hono } from 'hono'
+import { levelName } from '#shared/language/levels.ts'
+import type { DirectoryView } from '#shared/org/directory-view.ts'
 import { parseMembers } from '#shared/org/import.ts'
 import type { Organisation } from '#shared/org/organisation.ts'
+import { readStructure } from '../platform/directory.ts'
 import { methodNotAllowed, readText } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { administrator } from './administrator.ts'
-import { importOrganisation, previewImport } from './directory-import.ts'
+import { keeper } from './administrator.ts'
+import { readBefore, undoneUntil } from './directory-before.ts'
+import { importOrganisation, isInUse, previewImport, undoImport } from './directory-import.ts'
+import { progressOf } from './directory-progress.ts'
 import type { SignedIn } from './reader.ts'
 
 const bodyLimit = 10 * 1024 * 1024
@@ -15,28 +23,70 @@ const toldAtOnce = 2000
 
 export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const app = new Hono()
-  const administers = administrator(runtime, signedIn)
+  const keeps = keeper(runtime, signedIn)
+  const table = () => runtime.table('directory')
   let last: Promise<unknown> = Promise.resolve()
 
   app.post('/directory/preview', async (c) => {
-    await administers(c)
+    await keeps(c)
     return c.json(await previewImport(runtime, await organisationOf(c)))
   })
   app.all('/directory/preview', methodNotAllowed('POST'))
 
   app.post('/directory/import', async (c) => {
-    const by = await administers(c)
+    const by = await keeps(c)
     const version = versionOf(c)
     const since = sinceOf(c, by)
     const organisation = await organisationOf(c)
-    // One after the other within a process; across processes the version at the head decides.
-    const work = () => importOrganisation(runtime, organisation, version, since)
-    const done = last.then(work, work)
-    last = done
-    return c.json(await done)
+    return c.json(await inTurn(() => importOrganisation(runtime, organisation, version, { since })))
   })
   app.all('/directory/import', methodNotAllowed('POST'))
+
+  app.post('/directory/undo', async (c) => {
+    await keeps(c)
+    const version = versionOf(c)
+    return c.json(await inTurn(() => undoImport(runtime, version)))
+  })
+  app.all('/directory/undo', methodNotAllowed('POST'))
+
+  app.get('/directory', async (c) => {
+    await keeps(c)
+    return c.json(await view())
+  })
+  app.all('/directory', methodNotAllowed('GET'))
   return app
+
+  /** One after the other within a process; across processes the version at the head decides. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = last.then(work, work)
+    last = done
+    return done
+  }
+
+  async function view(): Promise<DirectoryView> {
+    const now = runtime.now()
+    const { version, structure } = await readStructure(table())
+    const [running, before] = await Promise.all([progressOf(table(), now), readBefore(table(), version, now)])
+    return {
+      version,
+      levels: structure.levels.map((level) => ({
+        level,
+        name: levelName(level),
+        people: structure.seats.reduce((sum, seats) => sum + (seats.level === level ? seats.eligible : 0), 0),
+      })),
+      teams: structure.teams.length,
+      running,
+      last:
+        before && before.members.length > 0
+          ? {
+              at: before.at,
+              until: undoneUntil(before).toISOString(),
+              people: before.members.length,
+              inUse: await isInUse(runtime, before),
+            }
+          : null,
+    }
+  }
 
   /** Only the token's holder may say that somebody joined before: a replay of the past needs it. */
   function sinceOf(c: Context, by: 'token' | 'session'): string {
@@ -64,7 +114,7 @@ async function organisationOf(c: Context): Promise<Organisation> {
     throw problem(
       'directory-invalid',
       { total: parsed.problems.length },
-      { problems: parsed.problems.slice(0, toldAtOnce) },
+      { total: parsed.problems.length, problems: parsed.problems.slice(0, toldAtOnce) },
     )
   return parsed.organisation
 }

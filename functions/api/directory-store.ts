@@ -10,7 +10,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Structure } from '#shared/org/structure.ts'
 import { put, remove, type Write } from '../platform/batch-write.ts'
 import { held } from '../platform/conditional.ts'
-import { contactKey } from '../platform/contact.ts'
+import { type Contact, contactKey } from '../platform/contact.ts'
 import type { TeamItem } from '../platform/directory.ts'
 import { type MemberItem, memberKey, memberShards } from '../platform/member.ts'
 import { queryAll } from '../platform/query.ts'
@@ -29,6 +29,11 @@ const addressKey = (email: string) => ({ pk: `email#${email.toLowerCase()}`, sk:
 
 export const putMember = (member: MemberItem): Write => put({ ...memberKey(member.id), ...member })
 export const removeMember = (id: string): Write => remove(memberKey(id))
+/** As it was: an empty set is no set in a table. */
+export const putContact = (
+  id: string,
+  { silent, ...contact }: Omit<Contact, 'silent'> & { silent: string[] },
+): Write => put({ ...contactKey(id), ...contact, ...(silent.length > 0 ? { silent: new Set(silent) } : {}) })
 export const removeContact = (id: string): Write => remove(contactKey(id))
 export const putAddress = (email: string, id: string): Write => put({ ...addressKey(email), id })
 export const removeAddress = (email: string): Write => remove(addressKey(email))

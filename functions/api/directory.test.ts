@@ -196,14 +196,18 @@ describe('who may', () => {
   const codeOf = async (headers: Record<string, string>, path = '/api/directory/preview') =>
     (await (await api.ask(path, importing(csv(...people), headers))).json()).code
 
-  it('an administrator from our own pages, and nobody else', async () => {
+  it('an administrator or HR from our own pages, and nobody else', async () => {
     await importNow(csv(...people))
     const administrator = { ...csvType, cookie: await api.cookie(sessionCookie, { id: 'A1' }) }
     expect(await codeOf(administrator)).toBeUndefined()
+    await importNow(csv(...people.map((row) => row.replace('rep,en,', 'rep,en,hr'))))
+    expect(
+      await codeOf({ ...csvType, cookie: await api.cookie(sessionCookie, { id: 'R1' }) }),
+    ).toBeUndefined()
     expect(await codeOf({ ...administrator, origin: 'https://elsewhere.test' })).toBe('origin-refused')
     expect(await codeOf({ cookie: administrator.cookie, 'content-type': 'text/csv' })).toBe('origin-refused')
     expect(await codeOf({ ...csvType, cookie: await api.cookie(sessionCookie, { id: 'F1' }) })).toBe(
-      'administrator-only',
+      'keepers-only',
     )
     expect(await codeOf(csvType)).toBe('not-signed-in')
     expect(await codeOf({ ...bearer, authorization: 'Bearer other' })).toBe('token-invalid')

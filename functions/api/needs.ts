@@ -23,7 +23,8 @@ export const needs: Needs = {
       { actions: ['GetItem', 'PutItem'], leadingKeys: ['settings'] },
       { actions: ['GetItem'], leadingKeys: ['trial#*'] },
       { actions: ['Query', 'DeleteItem'], leadingKeys: ['dead', 'blocked'] },
-      { actions: ['UpdateItem'], leadingKeys: ['outbox#*'] },
+      { actions: ['GetItem', 'UpdateItem'], leadingKeys: ['outbox#*'] },
+      { actions: ['Query'], leadingKeys: ['week#*'] },
       {
         actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
         leadingKeys: ['webhooks', 'webhook#*'],

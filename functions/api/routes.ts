@@ -16,6 +16,7 @@ import { linkReader } from './link-reader.ts'
 import { meRoutes } from './me-routes.ts'
 import { messageRoutes } from './message-routes.ts'
 import { fromTheApplication } from './origin.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { publishedReader } from './published.ts'
 import { reader } from './reader.ts'
 import { roundsRoutes } from './rounds-routes.ts'
@@ -52,6 +53,7 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', groupsRoutes(signedIn, withLink, published))
   app.route('/api', balanceRoutes(signedIn, published))
   app.route('/api', compareRoutes(signedIn, published))
+  app.route('/api', peopleRoutes(runtime, signedIn))
   app.route('/api', directoryRoutes(runtime, signedIn))
   app.route('/api', seasonRoutes(runtime, signedIn))
   app.route('/api', messageRoutes(runtime, signedIn))

@@ -26,6 +26,9 @@ export function memberItem(
   return { ...member, since: known.since, ...(Object.keys(seats).length > 0 ? { seats } : {}) }
 }
 
+/** Somebody as a file would say them. */
+export const plainMember = ({ since: _, seats: __, ...member }: MemberItem): Member => member
+
 /** Who of a season's roster still sits where: exactly those to whom the issuer gives a credential. */
 export function seatsNow(members: MemberItem[], season: Frozen): Seats[] {
   const counts = new Map<string, Seats>()

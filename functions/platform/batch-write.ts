@@ -12,14 +12,22 @@ const abreast = 8
 export const put = (Item: Item): Write => ({ PutRequest: { Item } })
 export const remove = (Key: { pk: string; sk: string }): Write => ({ DeleteRequest: { Key } })
 
-/** All of them, in no order. What the table did not take is sent again. */
-export async function writeAll(table: Table, writes: Write[]): Promise<void> {
+/**
+ * All of them, in no order. What the table did not take is sent again.
+ * @param wrote told how many more are done
+ */
+export async function writeAll(
+  table: Table,
+  writes: Write[],
+  wrote: (count: number) => void = () => {},
+): Promise<void> {
   let next = 0
   const sender = async () => {
     while (next < writes.length) {
       const batch = writes.slice(next, next + batchSize)
       next += batchSize
       await writeBatch(table, batch)
+      wrote(batch.length)
     }
   }
   await Promise.all(Array.from({ length: abreast }, sender))

@@ -192,6 +192,12 @@ export function outbox(table: Table) {
     blocked: () => list<Blocked>('blocked'),
     unblock: (member: string) => remove('blocked', member),
 
+    /** Ids of the messages that counted, by week. */
+    countedFor: (member: string) =>
+      queryAll(table, `week#${member}`, ({ sk, ids }) => ({
+        week: sk as string,
+        messages: [...(ids as Set<string>)].sort(),
+      })),
     /**
      * Counts a message against its week, once; false when the week has no room left.
      * @param limit messages that the week may hold with it

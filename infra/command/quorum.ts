@@ -3,11 +3,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import type { SeasonPreview, SeasonStatus } from '#shared/insight/season-view.ts'
+import type { ImportView } from '#shared/org/directory-view.ts'
+import type { TeamChange, TeamFate } from '#shared/org/team-changes.ts'
 import { attackText } from './attack/words.ts'
 import { attackOn } from './attack.ts'
 import { CommandError } from './command-error.ts'
 import { connect } from './connection.ts'
-import { importDirectory, type Preview } from './directory-import.ts'
+import { importDirectory, undoImport } from './directory-import.ts'
 import { fingerprintHere, fingerprintText } from './fingerprint.ts'
 import { gateOf, publishedText } from './gate.ts'
 import { bar } from './progress-bar.ts'
@@ -71,6 +73,19 @@ running(program, 'import <file>', 'import the organisation from a CSV file, afte
         : 'Nothing was imported.',
     )
     if (!imported) process.exitCode = 1
+  })
+
+running(program, 'undo-import', 'make the directory what it was before the last import')
+  .option('--yes', 'undo without asking')
+  .action(async (options: { data: string; json?: boolean; yes?: boolean }) => {
+    const undone = await undoImport(await connect(options.data), {
+      yes: options.yes ?? false,
+      json: options.json ?? false,
+    })
+    print(options.json, undone, () =>
+      undone ? `${differenceText(undone)}\nUndone: ${undone.members} members.` : 'Nothing was undone.',
+    )
+    if (!undone) process.exitCode = 1
   })
 
 const round = program.command('round').description('Drive the running instance’s rounds.').exitOverride()
@@ -272,7 +287,8 @@ command(program, 'statistics <file>', 'agreement and reliability of survey data'
     print(json, statistics, () => statisticsText(statistics))
   })
 
-function differenceText({ difference: { added, left, moved, changed, unchanged } }: Preview): string {
+function differenceText({ difference }: ImportView): string {
+  const { added, left, moved, changed, unchanged, teams } = difference
   const named = (people: { id: string; name: string }[]) => {
     const some = people.slice(0, 10).map(({ id, name }) => `${name} (${id})`)
     return people.length > some.length
@@ -290,7 +306,25 @@ function differenceText({ difference: { added, left, moved, changed, unchanged }
       ([what, people]) => `${people.length} ${what}${people.length > 0 ? `: ${named(people)}` : ''}`,
     ),
     `${unchanged} stay as they are`,
+    ...teamLines(teams),
   ].join('\n')
+}
+
+/** What becomes of the teams' lines, as far as it is said at once. */
+function teamLines(teams: TeamChange[]): string[] {
+  const fates: Record<TeamFate, (team: TeamChange) => string> = {
+    begins: ({ after }) => `a line begins (${after} people)`,
+    ends: ({ before }) => `the line ends (${before} people)`,
+    'goes-on': () => 'another manager under the same name: the line goes on, with a join',
+    regrouped: ({ before, after }) =>
+      `more than one in ten are others (${before}, then ${after}): the line goes on, with a join`,
+  }
+  const told = teams.slice(0, 10).map((team) => `  ${team.name.en} (${team.id}): ${fates[team.fate](team)}`)
+  return [
+    `${teams.length} lines of teams change from the next season on${teams.length > 0 ? ':' : ''}`,
+    ...told,
+    ...(teams.length > told.length ? [`  and ${teams.length - told.length} more`] : []),
+  ]
 }
 
 function runText(run: Run, out: string): string {

@@ -1,5 +1,6 @@
 /** What an import would change: who comes, who leaves, who gets another manager, whose details change. */
 import type { Member, Organisation } from './organisation.ts'
+import { type TeamChange, teamChanges } from './team-changes.ts'
 
 export interface Named {
   id: string
@@ -18,12 +19,20 @@ export interface Difference {
   changed: (Named & { fields: Field[] })[]
   /** How many stay exactly as they are. Somebody who moved and changed is told under both. */
   unchanged: number
+  teams: TeamChange[]
 }
 
 export function compareOrganisations(before: Organisation | null, after: Organisation): Difference {
   const was = byId(before?.members ?? [])
   const is = byId(after.members)
-  const difference: Difference = { added: [], left: [], moved: [], changed: [], unchanged: 0 }
+  const difference: Difference = {
+    added: [],
+    left: [],
+    moved: [],
+    changed: [],
+    unchanged: 0,
+    teams: teamChanges(before, after),
+  }
   for (const member of after.members) {
     const old = was.get(member.id)
     if (!old) {

@@ -17,6 +17,7 @@ import type {
   TrialView,
 } from '#shared/messages/settings-view.ts'
 import type { NewSecret, WebhooksView } from '#shared/messages/webhook-view.ts'
+import type { DirectoryView, ImportView, PeopleView } from '#shared/org/directory-view.ts'
 import { language } from './language.svelte.ts'
 
 /** A refusal in the person's language (RFC 9457), or null words where nothing came back at all. */
@@ -26,14 +27,23 @@ export class ApiProblem extends Error {
   readonly detail: string | null
   /** The language in which it was asked for. */
   readonly language: string
+  /** What else the answer holds: of a file, its errors. */
+  readonly body: unknown
 
-  constructor(status: number, title: string | null, detail: string | null, asked: string) {
+  constructor(
+    status: number,
+    title: string | null,
+    detail: string | null,
+    asked: string,
+    body: unknown = null,
+  ) {
     super(title ?? `status ${status}`)
     this.name = 'ApiProblem'
     this.status = status
     this.title = title
     this.detail = detail
     this.language = asked
+    this.body = body
   }
 }
 
@@ -80,12 +90,22 @@ export const removeWebhook = (id: string) => post<WebhooksView>(`/api/webhooks/$
 export const testWebhook = (id: string) => post<WebhooksView>(`/api/webhooks/${id}/test`, {})
 export const replayDelivery = (id: string, delivery: string) =>
   post<WebhooksView>(`/api/webhooks/${id}/deliveries/${delivery}/replay`, {})
+export const directory = () => get<DirectoryView>('/api/directory')
+export const previewImport = (file: Blob, levels: string) =>
+  postFile('/api/directory/preview', { levels }, file)
+export const importFile = (file: Blob, levels: string, version: number) =>
+  postFile('/api/directory/import', { levels, version: String(version) }, file)
+export const undoImport = (version: number) => post<ImportView>(`/api/directory/undo?version=${version}`, {})
+export const people = (search: string, cursor: string | null) =>
+  get<PeopleView>(`/api/people?${new URLSearchParams({ search, ...(cursor ? { cursor } : {}) })}`)
+export const removePerson = (id: string) => post<object>(`/api/people/${encodeURIComponent(id)}/remove`, {})
 export const signOut = () => send('/api/sign-out', { method: 'POST' }).then(() => undefined)
 
 /** Addresses that the browser itself opens. */
 export const signInAddress = (back: string) => `/api/sign-in?return=${encodeURIComponent(back)}`
 export const letterAddress = (kind: MessageKind, code: 'fr' | 'en') =>
   `/api/messages/${kind}/preview.html?language=${code}`
+export const heldAddress = (id: string) => `/api/people/${encodeURIComponent(id)}/held`
 export type Format = 'csv' | 'xlsx' | 'json'
 export const exportAddress = (id: string, format: Format, code: 'fr' | 'en') =>
   `/api/rounds/${encodeURIComponent(id)}/export?format=${format}&language=${code}`
@@ -98,6 +118,15 @@ const post = async <Body>(path: string, body: object) =>
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
+    }),
+  )
+
+const postFile = async (path: string, query: Record<string, string>, file: Blob) =>
+  bodyOf<ImportView>(
+    await send(`${path}?${new URLSearchParams(query)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: file,
     }),
   )
 
@@ -121,7 +150,7 @@ async function send(
   })
   if (response.ok) return response
   const body: unknown = await response.json().catch(() => null)
-  throw new ApiProblem(response.status, text(body, 'title'), text(body, 'detail'), asked)
+  throw new ApiProblem(response.status, text(body, 'title'), text(body, 'detail'), asked, body)
 }
 
 function text(body: unknown, field: 'title' | 'detail'): string | null {

@@ -82,6 +82,17 @@ export const identity = {
     },
     en: { title: 'For administrators only', detail: 'Only administrators see and change this.' },
   },
+  'keepers-only': {
+    status: 403,
+    fr: {
+      title: 'Réservé aux RH et aux administrateurs',
+      detail: 'Seuls les ressources humaines et les administrateurs tiennent l’annuaire.',
+    },
+    en: {
+      title: 'For HR and administrators only',
+      detail: 'Only human resources and administrators keep the directory.',
+    },
+  },
   'hr-only': {
     status: 403,
     fr: { title: 'Réservé aux RH', detail: 'Seules les ressources humaines règlent les saisons.' },

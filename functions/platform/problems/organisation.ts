@@ -20,6 +20,52 @@ export const organisation = {
     fr: { title: 'L’annuaire est vide', detail: 'Importez d’abord l’organisation.' },
     en: { title: 'The directory is empty', detail: 'Import the organisation first.' },
   },
+  'import-gone': {
+    status: 409,
+    fr: {
+      title: 'Cet import ne peut plus être annulé',
+      detail:
+        'Seul le dernier import s’annule, dans les deux jours, et pas le tout premier. Importez un fichier corrigé.',
+    },
+    en: {
+      title: 'This import can no longer be undone',
+      detail:
+        'Only the last import can be undone, within two days, and not the very first. Import a corrected file.',
+    },
+  },
+  'import-in-use': {
+    status: 409,
+    fr: {
+      title: 'Une semaine s’est ouverte depuis',
+      detail:
+        'Une semaine compte désormais avec cet import : l’annuler fausserait ses groupes. Importez un fichier corrigé.',
+    },
+    en: {
+      title: 'A round has opened since',
+      detail:
+        'A round counts on this import by now: to undo it would falsify its groups. Import a corrected file.',
+    },
+  },
+  'member-unknown': {
+    status: 404,
+    fr: {
+      title: 'Personne inconnue',
+      detail: 'Cette personne n’est pas, ou n’est plus, dans l’annuaire.',
+    },
+    en: { title: 'Unknown person', detail: 'This person is not, or no longer, in the directory.' },
+  },
+  'leads-somebody': {
+    status: 409,
+    fr: {
+      title: 'Cette personne a une équipe',
+      detail:
+        'Des gens dépendent d’elle : donnez-leur d’abord un autre responsable, par un import, puis retirez-la.',
+    },
+    en: {
+      title: 'This person has a team',
+      detail: 'People report to them: give those another manager first, by an import, then remove them.',
+    },
+  },
   'csv-expected': {
     status: 415,
     fr: { title: 'Fichier CSV attendu', detail: 'Envoyez l’annuaire en CSV (text/csv), en UTF-8.' },

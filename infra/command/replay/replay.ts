@@ -1,11 +1,11 @@
 /** `quorum replay`: survey data as whole rounds through the running endpoints – import, links, issue, cast, close, tally, gate. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { ImportView } from '#shared/org/directory-view.ts'
 import type { ManifestQuestion } from '#shared/round/manifest.ts'
 import { readDrivers } from '../answers.ts'
 import { CommandError } from '../command-error.ts'
 import { type Connection, findInstance, type Status } from '../connection.ts'
-import type { Preview } from '../directory-import.ts'
 import { startOwn } from './own-instance.ts'
 import { readSurvey, replayHr, type Survey, surveyCsv } from './survey.ts'
 import { playWave, type WaveRun } from './wave.ts'
@@ -86,7 +86,7 @@ async function replayInto(
   progress('import', 0, 1)
   const started = performance.now()
   const levels = encodeURIComponent('as-found')
-  await connection.api<Preview>(`/api/directory/import?version=0&levels=${levels}`, surveyCsv(survey))
+  await connection.api<ImportView>(`/api/directory/import?version=0&levels=${levels}`, surveyCsv(survey))
   const importing = (performance.now() - started) / 1000
 
   const now = Date.now()

@@ -66,6 +66,7 @@ describe('the pages of HR', () => {
       'table',
       'hidden',
       'season',
+      'directory',
       'messages',
     ])
   })
@@ -83,8 +84,13 @@ describe('the pages of administrators', () => {
     expect(pageOf('/webhooks', me(['administrator'], 0))).toBe('webhooks')
     for (const roles of [['hr'], ['member'], ['member', 'manager']] as Role[][])
       expect(pageOf('/webhooks', me(roles))).toBe('not-found')
-    expect(openTo(me(['administrator'], 0))).toEqual(['messages', 'webhooks'])
-    expect(openTo(me(['administrator', 'hr'])).slice(-3)).toEqual(['season', 'messages', 'webhooks'])
+    expect(openTo(me(['administrator'], 0))).toEqual(['directory', 'messages', 'webhooks'])
+    expect(openTo(me(['administrator', 'hr'])).slice(-4)).toEqual([
+      'season',
+      'directory',
+      'messages',
+      'webhooks',
+    ])
   })
 })
 

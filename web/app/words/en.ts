@@ -28,6 +28,7 @@ export const en: Words = {
     table: 'Table',
     hidden: 'Hidden',
     season: 'Season',
+    directory: 'Directory',
     messages: 'Messages',
     webhooks: 'Webhooks',
     signOut: 'Sign out',

@@ -27,6 +27,7 @@ export const fr = {
     table: 'Tableau',
     hidden: 'Masqués',
     season: 'Saison',
+    directory: 'Annuaire',
     messages: 'Messages',
     webhooks: 'Webhooks',
     signOut: 'Se déconnecter',

@@ -1,0 +1,104 @@
+/**
+ * GET /api/people — who is in the directory, searched and paged · GET /api/people/:id/held — everything that is held about
+ * one of them · POST …/remove — takes one out now, for good. By whoever keeps the directory.
+ */
+import { type Context, Hono } from 'hono'
+import type { PeopleView } from '#shared/org/directory-view.ts'
+import type { Organisation } from '#shared/org/organisation.ts'
+import { readStructure } from '../platform/directory.ts'
+import { methodNotAllowed } from '../platform/http.ts'
+import { getMember, type MemberItem } from '../platform/member.ts'
+import { problem } from '../platform/problem.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { keeper } from './administrator.ts'
+import { forgetBefore } from './directory-before.ts'
+import { importOrganisation } from './directory-import.ts'
+import { readMembers } from './directory-store.ts'
+import { heldAbout } from './held.ts'
+import type { SignedIn } from './reader.ts'
+import { plainMember } from './seats.ts'
+
+const pageSize = 50
+
+export function peopleRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
+  const app = new Hono()
+  const keeps = keeper(runtime, signedIn)
+  const table = () => runtime.table('directory')
+
+  app.get('/people', async (c) => {
+    await keeps(c)
+    return c.json(await list(c.req.query('search') ?? '', afterOf(c)))
+  })
+  app.all('/people', methodNotAllowed('GET'))
+
+  app.get('/people/:id/held', async (c) => {
+    await keeps(c)
+    const member = await memberOf(c)
+    return c.json(await heldAbout(runtime, member), 200, {
+      'content-disposition': 'attachment; filename="held.json"',
+    })
+  })
+  app.all('/people/:id/held', methodNotAllowed('GET'))
+
+  app.post('/people/:id/remove', async (c) => {
+    await keeps(c)
+    const { id } = await memberOf(c)
+    const { version, structure } = await readStructure(table())
+    const members = (await readMembers(table())).filter((member) => member.id !== id).map(plainMember)
+    if (structure.teams.some((team) => team.id === id)) throw problem('leads-somebody')
+    const organisation: Organisation = { levels: structure.levels, members }
+    // Nothing that could bring them back is kept, neither of this nor of the import before.
+    await forgetBefore(table(), version)
+    const since = runtime.now().toISOString()
+    const done = await importOrganisation(runtime, organisation, version, { since, undoable: false })
+    return c.json({ version: done.version, members: done.members })
+  })
+  app.all('/people/:id/remove', methodNotAllowed('POST'))
+  return app
+
+  /** @throws Problem member-unknown */
+  async function memberOf(c: Context): Promise<MemberItem> {
+    const member = await getMember(table(), c.req.param('id') ?? '')
+    if (!member) throw problem('member-unknown')
+    return member
+  }
+
+  async function list(search: string, after: string): Promise<PeopleView> {
+    const members = await readMembers(table())
+    const byId = new Map(members.map((member) => [member.id, member]))
+    const wanted = search.trim().toLocaleLowerCase().split(/\s+/)
+    const fits = ({ id, name, email, team = '' }: MemberItem) => {
+      const text = `${id} ${name} ${email} ${team}`.toLocaleLowerCase()
+      return wanted.every((word) => text.includes(word))
+    }
+    const found = members.filter(fits).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+    const page = found.filter((member) => placeOf(member) > after).slice(0, pageSize)
+    const last = page.at(-1)
+    const more = last !== undefined && placeOf(found.at(-1)!) > placeOf(last)
+    return {
+      total: found.length,
+      people: page.map(({ id, name, email, level, team, manager, role, eligible }) => ({
+        id,
+        name,
+        email,
+        level,
+        team: team ?? null,
+        manager: manager && (byId.get(manager)?.name ?? manager),
+        role: role ?? null,
+        asked: eligible !== false,
+      })),
+      next: more ? Buffer.from(placeOf(last)).toString('base64url') : null,
+    }
+  }
+}
+
+/** Where somebody stands in the list: names are not unique, ids are. */
+const placeOf = ({ name, id }: MemberItem): string => `${name}\n${id}`
+
+/** @throws Problem query-invalid */
+function afterOf(c: Context): string {
+  const cursor = c.req.query('cursor')
+  if (cursor === undefined) return ''
+  if (!/^[\w-]{1,1000}$/.test(cursor)) throw problem('query-invalid', { name: 'cursor' })
+  return Buffer.from(cursor, 'base64url').toString()
+}
