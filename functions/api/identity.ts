@@ -15,6 +15,9 @@ interface Identity {
   verified: boolean
 }
 
+/** Seconds that the service has for an answer; a function has thirty. */
+const patience = 8
+
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Plain http is accepted from this machine only. */
@@ -36,7 +39,10 @@ export function identityService({ environment, log }: Runtime) {
   async function discover(): Promise<client.Configuration> {
     const issuer = new URL(environment.OIDC_ISSUER ?? '')
     const clientId = environment.OIDC_CLIENT_ID ?? ''
-    return client.discovery(issuer, clientId, undefined, client.None(), { execute: insecureHere(issuer) })
+    return client.discovery(issuer, clientId, undefined, client.None(), {
+      execute: [...insecureHere(issuer), client.enableNonRepudiationChecks],
+      timeout: patience,
+    })
   }
 
   return {
@@ -57,6 +63,18 @@ export function identityService({ environment, log }: Runtime) {
         code_challenge_method: 'S256',
       })
       return { url, checks }
+    },
+
+    /**
+     * The page at which the service ends its own session and leads back, without a token as a hint: the browser would
+     * see it. Null where it has none, or does not answer: here it is over anyway.
+     */
+    async signOutAddress(back: string): Promise<string | null> {
+      const config = await configuration().catch(() => undefined)
+      const page = config?.serverMetadata().end_session_endpoint
+      if (!config || !page || !URL.canParse(page)) return null
+      if (new URL(page).protocol !== 'https:' && insecureHere(new URL(page)).length === 0) return null
+      return client.buildEndSessionUrl(config, { post_logout_redirect_uri: back }).href
     },
 
     /**

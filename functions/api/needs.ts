@@ -22,6 +22,7 @@ export const needs: Needs = {
     commons: [
       { actions: ['GetItem', 'PutItem'], leadingKeys: ['settings'] },
       { actions: ['GetItem'], leadingKeys: ['trial#*'] },
+      { actions: ['GetItem', 'PutItem'], leadingKeys: ['session#*'] },
       { actions: ['Query', 'DeleteItem'], leadingKeys: ['dead', 'blocked'] },
       { actions: ['UpdateItem'], leadingKeys: ['outbox#*'] },
       {
