@@ -75,6 +75,8 @@ export function signInRoutes(runtime: Runtime, cookies: SealedCookies, sessions:
 /** A path of this application, whatever was asked for: never somebody else's page. */
 export function pathHere(asked: string | undefined, origin: string): string {
   if (!asked?.startsWith('/') || !URL.canParse(asked, origin)) return '/'
-  const url = new URL(asked, origin)
-  return url.origin === origin ? url.pathname + url.search + url.hash : '/'
+  const { pathname, search, hash } = new URL(asked, origin)
+  const path = pathname + search + hash
+  // Read again as it is written: /..//evil.test is a path of ours that begins with //.
+  return URL.canParse(path, origin) && new URL(path, origin).origin === origin ? path : '/'
 }
