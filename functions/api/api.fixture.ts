@@ -40,7 +40,11 @@ export interface Api {
   close(): Promise<void>
 }
 
-export async function startApi(environment: Record<string, string> = {}): Promise<Api> {
+/** @param secrets by their paths in the key store */
+export async function startApi(
+  environment: Record<string, string> = {},
+  secrets: Record<string, string> = {},
+): Promise<Api> {
   const folder = await mkdtemp(join(tmpdir(), 'quorum-api-'))
   const nameOf = (table: string) => `quorum-${table}`
   const engine = await startEngine(join(folder, 'engine'), [
@@ -49,10 +53,7 @@ export async function startApi(environment: Record<string, string> = {}): Promis
   ])
   const sessionKey = randomBytes(32).toString('base64url')
   const linkKey = randomBytes(32).toString('base64url')
-  const held = new Map([
-    ['/session', sessionKey],
-    ['/link', linkKey],
-  ])
+  const held = new Map([['/session', sessionKey], ['/link', linkKey], ...Object.entries(secrets)])
   const keys: KeyStore = {
     get: async (path) => held.get(path),
     async put(path, value) {
@@ -103,7 +104,7 @@ export async function startApi(environment: Record<string, string> = {}): Promis
     ask: async (path, init) => api.fetch(new Request(appOrigin + path, init)),
     async cookie(kind, content) {
       const maker = new Hono().get('/', async (c) => {
-        const session = kind === sessionCookie ? newSession({ id: '' }, runtime) : {}
+        const session = kind === sessionCookie ? newSession({ id: '', roles: [] }, runtime) : {}
         await sealedCookies(runtime).set(c, kind, { ...session, ...content })
         return c.body(null, 204)
       })

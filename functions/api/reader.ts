@@ -26,12 +26,11 @@ export function reader(runtime: Runtime, sessions: Pick<Sessions, 'current'>): S
     if (!session) throw problem('not-signed-in')
     const [member, leads] = await Promise.all([memberNow(runtime, session.id), manages(session.id)])
     if (!member) throw problem('not-signed-in')
-    const roles: Role[] = [
-      'member',
-      ...(leads ? (['manager'] as const) : []),
-      ...(member.role ? [member.role] : []),
-    ]
-    return { member, roles }
+    const roles = new Set<Role>(['member'])
+    if (leads) roles.add('manager')
+    if (member.role) roles.add(member.role)
+    for (const role of session.roles) roles.add(role)
+    return { member, roles: [...roles] }
   }
 
   /** Whoever has a team is a manager. */

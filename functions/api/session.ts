@@ -7,6 +7,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Context, MiddlewareHandler } from 'hono'
 import * as v from 'valibot'
 import { toBase64url } from '#shared/ballot/bytes.ts'
+import type { Role } from '#shared/insight/view.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { type SealedCookies, sessionCookie } from './sealed-cookie.ts'
 
@@ -15,9 +16,19 @@ const longest = 12 * 3600
 /** Seconds after which a used session is sealed anew: not each answer sets a cookie. */
 const renewedAfter = 300
 
-const content = v.object({
+/** What an organisation gives to somebody; the others follow from where they sit. */
+export type AssignedRole = Extract<Role, 'hr' | 'administrator'>
+
+interface Who {
   /** The member. */
+  id: string
+  /** As the identity service said at the sign-in. */
+  roles: AssignedRole[]
+}
+
+const content = v.object({
   id: v.string(),
+  roles: v.array(v.picklist(['hr', 'administrator'])),
   session: v.string(),
   /** When somebody signed in, in seconds. */
   began: v.number(),
@@ -33,7 +44,7 @@ type Given = Pick<Runtime, 'now' | 'random' | 'table'>
 
 const secondsOf = ({ now }: Pick<Runtime, 'now'>): number => Math.floor(now().getTime() / 1000)
 
-export const newSession = (who: { id: string }, given: Pick<Runtime, 'now' | 'random'>): Session => ({
+export const newSession = (who: Who, given: Pick<Runtime, 'now' | 'random'>): Session => ({
   ...who,
   session: toBase64url(given.random(16)),
   began: secondsOf(given),
@@ -63,7 +74,7 @@ export function sessions(given: Given, cookies: SealedCookies) {
 
   return {
     /** Whatever session the browser brought is ended, and never becomes this one. */
-    async begin(c: Context, who: { id: string }): Promise<void> {
+    async begin(c: Context, who: Who): Promise<void> {
       const before = await opened(c)
       if (before) await markEnded(before)
       await seal(c, newSession(who, given))

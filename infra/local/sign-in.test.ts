@@ -33,7 +33,7 @@ beforeAll(async () => {
   const part = await loadPart('api', {
     endpointOf: () => engine.endpoint,
     keysOf: () => ({
-      get: async () => sessionKey,
+      get: async (path) => (path === '/session' ? sessionKey : undefined),
       put: async () => false,
       list: async () => [],
       delete: async () => {},

@@ -16,7 +16,7 @@ export async function cookieOf(week: Week, member: string): Promise<string> {
     await cookies.set(
       c,
       sessionCookie,
-      newSession({ id: member }, { now: surroundings.now, random: randomBytes }),
+      newSession({ id: member, roles: [] }, { now: surroundings.now, random: randomBytes }),
     )
     return c.body(null, 204)
   })

@@ -90,7 +90,7 @@ export async function startService(): Promise<Service> {
     },
     async session(member) {
       const maker = new Hono().get('/', async (c) => {
-        await sealedCookies(runtime).set(c, sessionCookie, newSession({ id: member }, runtime))
+        await sealedCookies(runtime).set(c, sessionCookie, newSession({ id: member, roles: [] }, runtime))
         return c.body(null, 204)
       })
       const [line = ''] = (await maker.request('/')).headers.getSetCookie()
