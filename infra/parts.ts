@@ -41,7 +41,8 @@ export const tables: TablePart[] = [
   {
     name: 'commons',
     zone: 'commons',
-    holds: 'which messages and webhooks are due, sent or stopped, and what they are made of',
+    holds:
+      'which messages and webhooks are due, sent or stopped, what they are made of, which sessions were ended',
     recovery: true,
     timeToLive: 'expires',
   },

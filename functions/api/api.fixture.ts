@@ -14,7 +14,8 @@ import { type ResultsStore, resultsStore } from '../platform/results.ts'
 import type { KeyStore, Queue, Runtime, Table } from '../platform/runtime.ts'
 import { needs } from './needs.ts'
 import { apiRoutes } from './routes.ts'
-import { type CookieKind, sealedCookies } from './sealed-cookie.ts'
+import { type CookieKind, sealedCookies, sessionCookie } from './sealed-cookie.ts'
+import { newSession } from './session.ts'
 
 export const appOrigin = 'https://quorum.test'
 export const token = 'the-token'
@@ -32,14 +33,18 @@ export interface Api {
   /** The clock of the api. */
   time: { now: Date }
   ask(path: string, init?: RequestInit): Promise<Response>
-  /** A Cookie header of that kind, with the content sealed by this api's own key. */
+  /** A Cookie header of that kind, with the content sealed by this api's own key; of a session, `id` is sufficient. */
   cookie(kind: CookieKind, content: object): Promise<string>
   /** An Authorization header of a member's personal link of a round. */
   link(member: string, round: string): string
   close(): Promise<void>
 }
 
-export async function startApi(environment: Record<string, string> = {}): Promise<Api> {
+/** @param secrets by their paths in the key store */
+export async function startApi(
+  environment: Record<string, string> = {},
+  secrets: Record<string, string> = {},
+): Promise<Api> {
   const folder = await mkdtemp(join(tmpdir(), 'quorum-api-'))
   const nameOf = (table: string) => `quorum-${table}`
   const engine = await startEngine(join(folder, 'engine'), [
@@ -48,10 +53,7 @@ export async function startApi(environment: Record<string, string> = {}): Promis
   ])
   const sessionKey = randomBytes(32).toString('base64url')
   const linkKey = randomBytes(32).toString('base64url')
-  const held = new Map([
-    ['/session', sessionKey],
-    ['/link', linkKey],
-  ])
+  const held = new Map([['/session', sessionKey], ['/link', linkKey], ...Object.entries(secrets)])
   const keys: KeyStore = {
     get: async (path) => held.get(path),
     async put(path, value) {
@@ -102,7 +104,8 @@ export async function startApi(environment: Record<string, string> = {}): Promis
     ask: async (path, init) => api.fetch(new Request(appOrigin + path, init)),
     async cookie(kind, content) {
       const maker = new Hono().get('/', async (c) => {
-        await sealedCookies(runtime).set(c, kind, { ...content })
+        const session = kind === sessionCookie ? newSession({ id: '', roles: [] }, runtime) : {}
+        await sealedCookies(runtime).set(c, kind, { ...session, ...content })
         return c.body(null, 204)
       })
       const [line = ''] = (await maker.request('/')).headers.getSetCookie()

@@ -22,6 +22,7 @@ export const needs: Needs = {
     commons: [
       { actions: ['GetItem', 'PutItem'], leadingKeys: ['settings'] },
       { actions: ['GetItem'], leadingKeys: ['trial#*'] },
+      { actions: ['GetItem', 'PutItem'], leadingKeys: ['session#*'] },
       { actions: ['Query', 'DeleteItem'], leadingKeys: ['dead', 'blocked'] },
       { actions: ['GetItem', 'UpdateItem'], leadingKeys: ['outbox#*'] },
       { actions: ['Query'], leadingKeys: ['week#*'] },
@@ -38,6 +39,8 @@ export const needs: Needs = {
   keys: {
     '/session': ['GetParameter'],
     '/link': ['GetParameter'],
+    // Only where this installation is a client with a secret; whoever installs puts it there.
+    '/sign-in/client-secret': ['GetParameter'],
     // Whoever may set what a channel is posted by cannot read it back.
     '/channel/*': ['PutParameter', 'DeleteParameters'],
     // It makes the secrets of webhooks and shows them once; it cannot read them again.
@@ -47,6 +50,11 @@ export const needs: Needs = {
     'APP_ORIGIN',
     'OIDC_ISSUER',
     'OIDC_CLIENT_ID',
+    'OIDC_EMAIL_TRUSTED',
+    'OIDC_ROLES_CLAIM',
+    'OIDC_ROLE_HR',
+    'OIDC_ROLE_ADMINISTRATOR',
+    'OIDC_SIGN_OUT',
     'ADMINISTRATOR_TOKEN_SHA256',
     'TIME_ZONE',
     'QUORUM_K',

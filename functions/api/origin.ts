@@ -7,12 +7,13 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** What proves itself by a secret in the request, and looks at no cookie. */
 const open = new Set(['/api/stop'])
 
-/** A bearer token or a personal link is sent by no browser on its own, so that whoever has one needs no origin. */
+/** A bearer token or a personal link is sent by no browser on its own, so that whoever has one needs no origin; none but ours is taken. */
 export const fromTheApplication =
   (appOrigin: string): MiddlewareHandler =>
   async (c, next) => {
-    const bearer = c.req.header('authorization') !== undefined || open.has(c.req.path)
-    if (!reading.has(c.req.method) && !bearer && c.req.header('origin') !== appOrigin)
+    const origin = c.req.header('origin')
+    const bearer = origin === undefined && c.req.header('authorization') !== undefined
+    if (!reading.has(c.req.method) && !open.has(c.req.path) && !bearer && origin !== appOrigin)
       throw problem('origin-refused')
     await next()
   }

@@ -7,7 +7,7 @@ import { getContact } from '../platform/contact.ts'
 import { getMember, type MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { type SealedCookies, sessionCookie } from './sealed-cookie.ts'
+import type { Sessions } from './session.ts'
 
 export interface Reader {
   member: MemberItem
@@ -19,19 +19,18 @@ export interface Reader {
 /** @throws Problem not-signed-in, also for somebody who has left since or who comes by a personal link */
 export type SignedIn = (c: Context) => Promise<Reader>
 
-export function reader(runtime: Runtime, cookies: SealedCookies): SignedIn {
+export function reader(runtime: Runtime, sessions: Pick<Sessions, 'current'>): SignedIn {
   return async (c) => {
     if (namesLink(c.req.header('authorization'))) throw problem('not-signed-in')
-    const session = await cookies.get(c, sessionCookie)
-    if (typeof session?.id !== 'string') throw problem('not-signed-in')
+    const session = await sessions.current(c)
+    if (!session) throw problem('not-signed-in')
     const [member, leads] = await Promise.all([memberNow(runtime, session.id), manages(session.id)])
     if (!member) throw problem('not-signed-in')
-    const roles: Role[] = [
-      'member',
-      ...(leads ? (['manager'] as const) : []),
-      ...(member.role ? [member.role] : []),
-    ]
-    return { member, roles }
+    const roles = new Set<Role>(['member'])
+    if (leads) roles.add('manager')
+    if (member.role) roles.add(member.role)
+    for (const role of session.roles) roles.add(role)
+    return { member, roles: [...roles] }
   }
 
   /** Whoever has a team is a manager. */

@@ -22,13 +22,16 @@ import { reader } from './reader.ts'
 import { roundsRoutes } from './rounds-routes.ts'
 import { sealedCookies } from './sealed-cookie.ts'
 import { seasonRoutes } from './season-routes.ts'
+import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
 export function apiRoutes(runtime: Runtime): Hono {
-  const cookies = sealedCookies({ ...runtime, now: runtime.wallClock ?? runtime.now })
-  const signedIn = reader(runtime, cookies)
+  const watched = { ...runtime, now: runtime.wallClock ?? runtime.now }
+  const cookies = sealedCookies(watched)
+  const held = sessions(watched, cookies)
+  const signedIn = reader(runtime, held)
   const published = publishedReader(runtime)
   const links = linkSecrets(runtime)
   const withLink = linkReader(runtime, links, published.results, signedIn)
@@ -44,7 +47,8 @@ export function apiRoutes(runtime: Runtime): Hono {
     c.header('cache-control', 'no-store')
   })
   app.use(fromTheApplication(runtime.environment.APP_ORIGIN ?? ''))
-  app.route('/api', signInRoutes(runtime, cookies))
+  app.use(held.keepAlive)
+  app.route('/api', signInRoutes(runtime, cookies, held))
   app.route('/api', meRoutes(runtime, { signedIn, withLink }, links, published))
   app.route('/api', contactRoutes(runtime, writtenTo, published))
   app.route('/api', stopRoutes(runtime, links))

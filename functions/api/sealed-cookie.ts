@@ -13,7 +13,8 @@ export interface CookieKind {
   lasts: number
 }
 
-export const sessionCookie: CookieKind = { name: 'quorum-session', path: '/api', lasts: 12 * 3600 }
+/** Two idle hours. */
+export const sessionCookie: CookieKind = { name: 'quorum-session', path: '/api', lasts: 2 * 3600 }
 /** Between leaving for the identity service and coming back. */
 export const signInCookie: CookieKind = { name: 'quorum-sign-in', path: '/api/callback', lasts: 600 }
 
@@ -23,6 +24,8 @@ export function sealedCookies({ keys, now, environment }: Pick<Runtime, 'keys' |
   // Plain http is for this machine only; browsers keep Secure cookies to themselves there.
   const secure = !/^http:\/\/localhost(:\d+)?$/.test(environment.APP_ORIGIN ?? '')
   const attributes = ({ path }: CookieKind) => ({ path, httpOnly: true, sameSite: 'Lax', secure }) as const
+  // Browsers take a cookie of this name over TLS only. __Host- would want the path /, and show the session to the issuer.
+  const nameOf = ({ name }: CookieKind) => (secure ? `__Secure-${name}` : name)
   const derived = new Map<string, Uint8Array>()
 
   /** One key a kind, so that a cookie of one kind never passes for another. */
@@ -37,19 +40,20 @@ export function sealedCookies({ keys, now, environment }: Pick<Runtime, 'keys' |
   }
 
   return {
-    async set(c: Context, kind: CookieKind, content: JWTPayload): Promise<void> {
+    /** @param lasts seconds */
+    async set(c: Context, kind: CookieKind, content: JWTPayload, lasts = kind.lasts): Promise<void> {
       const issued = Math.floor(now().getTime() / 1000)
       const sealed = await new EncryptJWT(content)
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setIssuedAt(issued)
-        .setExpirationTime(issued + kind.lasts)
+        .setExpirationTime(issued + lasts)
         .encrypt(await keyOf(kind))
-      setCookie(c, kind.name, sealed, { ...attributes(kind), maxAge: kind.lasts })
+      setCookie(c, nameOf(kind), sealed, { ...attributes(kind), maxAge: lasts })
     },
 
     /** Undefined when there is none, or it is old, of another installation or not ours. */
     async get(c: Context, kind: CookieKind): Promise<JWTPayload | undefined> {
-      const sealed = getCookie(c, kind.name)
+      const sealed = getCookie(c, nameOf(kind))
       if (!sealed) return undefined
       const key = await keyOf(kind)
       const options = {
@@ -65,7 +69,7 @@ export function sealedCookies({ keys, now, environment }: Pick<Runtime, 'keys' |
     },
 
     clear: (c: Context, kind: CookieKind): void => {
-      deleteCookie(c, kind.name, attributes(kind))
+      deleteCookie(c, nameOf(kind), attributes(kind))
     },
   }
 }

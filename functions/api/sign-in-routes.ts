@@ -2,17 +2,19 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import type { SignedOut } from '#shared/insight/view.ts'
 import { methodNotAllowed, onError } from '../platform/http.ts'
 import { getMember, type MemberItem } from '../platform/member.ts'
 import { asProblem, problem, problemResponse } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { identityService } from './identity.ts'
 import { problemPage } from './plain-page.ts'
-import { type SealedCookies, sessionCookie, signInCookie } from './sealed-cookie.ts'
+import { type SealedCookies, signInCookie } from './sealed-cookie.ts'
+import type { Sessions } from './session.ts'
 
 const left = v.object({ state: v.string(), nonce: v.string(), verifier: v.string(), return: v.string() })
 
-export function signInRoutes(runtime: Runtime, cookies: SealedCookies): Hono {
+export function signInRoutes(runtime: Runtime, cookies: SealedCookies, sessions: Sessions): Hono {
   const origin = runtime.environment.APP_ORIGIN ?? ''
   const identities = identityService(runtime)
   const app = new Hono()
@@ -39,20 +41,21 @@ export function signInRoutes(runtime: Runtime, cookies: SealedCookies): Hono {
     const before = v.safeParse(left, await cookies.get(c, signInCookie))
     if (!before.success) throw problem('sign-in-expired')
     const url = new URL(`/api/callback${new URL(c.req.url).search}`, origin)
-    const { email, verified } = await identities.comeBack(url, before.output)
+    const { email, verified, roles } = await identities.comeBack(url, before.output)
     if (!email) throw problem('address-unknown')
     if (!verified) throw problem('address-unverified')
     const member = await memberOf(email.toLowerCase())
     if (!member) throw problem('address-unknown')
     cookies.clear(c, signInCookie)
-    await cookies.set(c, sessionCookie, { id: member.id })
+    await sessions.begin(c, { id: member.id, roles })
     return c.redirect(new URL(before.output.return, origin).href)
   })
   app.all('/callback', methodNotAllowed('GET'))
 
-  app.post('/sign-out', (c) => {
-    cookies.clear(c, sessionCookie)
-    return c.body(null, 204)
+  app.post('/sign-out', async (c) => {
+    await sessions.end(c)
+    const view: SignedOut = { next: await identities.signOutAddress(`${origin}/`) }
+    return c.json(view)
   })
   app.all('/sign-out', methodNotAllowed('POST'))
   return app
@@ -72,6 +75,8 @@ export function signInRoutes(runtime: Runtime, cookies: SealedCookies): Hono {
 /** A path of this application, whatever was asked for: never somebody else's page. */
 export function pathHere(asked: string | undefined, origin: string): string {
   if (!asked?.startsWith('/') || !URL.canParse(asked, origin)) return '/'
-  const url = new URL(asked, origin)
-  return url.origin === origin ? url.pathname + url.search + url.hash : '/'
+  const { pathname, search, hash } = new URL(asked, origin)
+  const path = pathname + search + hash
+  // Read again as it is written: /..//evil.test is a path of ours that begins with //.
+  return URL.canParse(path, origin) && new URL(path, origin).origin === origin ? path : '/'
 }

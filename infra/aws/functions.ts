@@ -6,6 +6,7 @@ import { functions } from '../parts.ts'
 import type { Tables } from './data.ts'
 import type { Queues } from './delivery.ts'
 import type { Doors } from './doors.ts'
+import type { Identity } from './identity.ts'
 import { lambdaOf } from './lambda.ts'
 import { addRoutes } from './routes.ts'
 import { Scheduler } from './schedules.ts'
@@ -15,14 +16,15 @@ interface Behind {
   tables: Tables
   queues: Queues
   doors: Doors
+  identity: Identity | string
   /** Folder with one folder of code per function. */
   bundles: string
 }
 
 export class FunctionsStack extends Stack {
-  constructor(scope: Construct, id: string, { tables, queues, doors, bundles }: Behind) {
+  constructor(scope: Construct, id: string, { tables, queues, doors, identity, bundles }: Behind) {
     super(scope, id, { description: 'Quorum: functions, routes and schedules' })
-    const settings = settingsOf(this, doors)
+    const settings = settingsOf(this, doors, identity)
     const scheduler = new Scheduler(this)
     for (const { needs } of functions) {
       const lambda = lambdaOf(this, needs, { tables, queues, settings, bundles })

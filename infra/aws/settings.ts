@@ -3,17 +3,29 @@ import { CfnParameter, type CfnParameterProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { configurationSet } from './bounces.ts'
 import type { Doors } from './doors.ts'
+import type { Identity } from './identity.ts'
 
 const parameters: Record<string, CfnParameterProps & { id: string }> = {
-  OIDC_ISSUER: {
-    id: 'OidcIssuer',
-    description: 'URL of the OpenID Connect provider',
-    allowedPattern: '^https://.+$',
+  OIDC_EMAIL_TRUSTED: {
+    id: 'OidcEmailTrusted',
+    description: 'Whether addresses hold of which that provider does not say that it verified them',
+    default: 'no',
+    allowedValues: ['no', 'yes'],
   },
-  OIDC_CLIENT_ID: {
-    id: 'OidcClientId',
-    description: 'Client id of this deployment at that provider',
-    minLength: 1,
+  OIDC_ROLES_CLAIM: {
+    id: 'OidcRolesClaim',
+    description: 'Claim from which roles are read beside those of the directory; none reads none',
+    default: '',
+  },
+  OIDC_ROLE_HR: {
+    id: 'OidcRoleHr',
+    description: 'Values of that claim, with commas between, that mean HR',
+    default: '',
+  },
+  OIDC_ROLE_ADMINISTRATOR: {
+    id: 'OidcRoleAdministrator',
+    description: 'Values of that claim, with commas between, that mean administrator',
+    default: '',
   },
   ADMINISTRATOR_TOKEN_SHA256: {
     id: 'AdministratorTokenSha256',
@@ -62,16 +74,41 @@ const parameters: Record<string, CfnParameterProps & { id: string }> = {
   },
 }
 
+/** Asked for only where the organisation brings a provider of its own. */
+const ofProvider: typeof parameters = {
+  OIDC_CLIENT_ID: {
+    id: 'OidcClientId',
+    description: 'Client id of this deployment at the OpenID Connect provider',
+    minLength: 1,
+  },
+  OIDC_SIGN_OUT: {
+    id: 'OidcSignOut',
+    description:
+      'Where that provider signs people out: an address, or here for nowhere; by default what it says itself',
+    default: '',
+    allowedPattern: '^(|here|https://.+)$',
+  },
+}
+
 /** Gives the value of a setting by its name. Throws at synthesis for a name that nobody can give. */
 export type Settings = (name: string) => string
 
-export function settingsOf(scope: Construct, doors: Doors): Settings {
+/** @param identity what these stacks hold themselves, or the URL of a provider of the organisation */
+export function settingsOf(scope: Construct, doors: Doors, identity: Identity | string): Settings {
+  const own = typeof identity !== 'string'
   const values = new Map<string, string>([
     ['APP_ORIGIN', doors.app.origin],
     ['BOX_ORIGIN', doors.box.origin],
     ['SES_SET', configurationSet],
+    ['OIDC_ISSUER', own ? identity.issuer : identity],
+    ...(own
+      ? ([
+          ['OIDC_CLIENT_ID', identity.clientId],
+          ['OIDC_SIGN_OUT', identity.signOut],
+        ] as const)
+      : []),
   ])
-  for (const [name, { id, ...props }] of Object.entries(parameters))
+  for (const [name, { id, ...props }] of Object.entries({ ...parameters, ...(own ? {} : ofProvider) }))
     values.set(name, new CfnParameter(scope, id, props).valueAsString)
   return (name) => {
     const value = values.get(name)

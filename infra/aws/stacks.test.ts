@@ -111,11 +111,62 @@ test('nobody can be written to more than daily', () => {
   expect(parameters.MessagesPerWeek).toMatchObject({ Type: 'Number', Default: 2, MinValue: 1, MaxValue: 7 })
 })
 
-test('sign-in must be configured: there is no default provider', () => {
-  expect(parameters.OidcIssuer.Default).toBeUndefined()
-  expect(parameters.OidcClientId.Default).toBeUndefined()
-  expect('https://login.example.com/realms/sales').toMatch(new RegExp(parameters.OidcIssuer.AllowedPattern))
-  expect('http://login.example.com').not.toMatch(new RegExp(parameters.OidcIssuer.AllowedPattern))
+describe('sign-in', () => {
+  const settingsOf = (of: typeof lambda) => of('api').Properties.Environment.Variables
+
+  test('is by a user pool of its own, in which nobody signs up by themselves', () => {
+    const [pool] = ofType('AWS::Cognito::UserPool')
+    expect(pool!.Properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      UsernameAttributes: ['email'],
+      UsernameConfiguration: { CaseSensitive: false },
+      DeletionProtection: 'ACTIVE',
+    })
+    expect(pool!.DeletionPolicy).toBe('Retain')
+    const { OIDC_ISSUER, OIDC_CLIENT_ID } = settingsOf(lambda)
+    expect(JSON.stringify(OIDC_ISSUER)).toContain(pool!.id)
+    expect(byId(OIDC_CLIENT_ID.Ref).Type).toBe('AWS::Cognito::UserPoolClient')
+    for (const name of ['OidcIssuer', 'OidcClientId', 'OidcSignOut']) expect(parameters[name]).toBeUndefined()
+  })
+
+  test('is by code for one public client, which leads back to the application only', () => {
+    const clients = ofType('AWS::Cognito::UserPoolClient')
+    expect(clients).toHaveLength(1)
+    const { Properties } = clients[0]!
+    expect(Properties).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'email', 'profile'],
+      SupportedIdentityProviders: ['COGNITO'],
+      PreventUserExistenceErrors: 'ENABLED',
+    })
+    const app = origin('AppDistribution')
+    expect(Properties.CallbackURLs.map(text)).toEqual([`${app}/api/callback`])
+    expect(Properties.LogoutURLs.map(text)).toEqual([`${app}/`])
+    const signOut = text(settingsOf(lambda).OIDC_SIGN_OUT)
+    expect(signOut).toContain(`/logout?client_id=\${${clients[0]!.id}}&logout_uri=${app}/`)
+    expect(ofType('AWS::Cognito::UserPoolDomain')).toHaveLength(1)
+  })
+
+  test('is by the organisation’s own provider where the context names one, and holds no pool then', () => {
+    const other = synthesize({ issuer: 'https://login.example.com/realms/sales' })
+    expect(other.all.filter(({ Type }) => Type.startsWith('AWS::Cognito'))).toEqual([])
+    const settings = settingsOf(other.lambda)
+    expect(settings.OIDC_ISSUER).toBe('https://login.example.com/realms/sales')
+    expect(settings.OIDC_CLIENT_ID).toEqual({ Ref: 'OidcClientId' })
+    expect(other.parameters.OidcClientId.Default).toBeUndefined()
+    for (const way of ['', 'here', 'https://login.example.com/out'])
+      expect(way).toMatch(new RegExp(other.parameters.OidcSignOut.AllowedPattern))
+    expect('javascript:x').not.toMatch(new RegExp(other.parameters.OidcSignOut.AllowedPattern))
+    for (const issuer of ['http://login.example.com', 'login.example.com', ''])
+      expect(() => synthesize({ issuer })).toThrow('https:// URL')
+  })
+
+  test('gives no role by a claim and trusts no address unless somebody says so', () => {
+    expect(parameters.OidcEmailTrusted).toMatchObject({ Default: 'no', AllowedValues: ['no', 'yes'] })
+    for (const name of ['OidcRolesClaim', 'OidcRoleHr', 'OidcRoleAdministrator'])
+      expect(parameters[name].Default).toBe('')
+  })
 })
 
 test('nobody imports by token unless its SHA-256 was given', () => {

@@ -29,13 +29,16 @@ export interface Synthesized {
   parameters: Record<string, Json>
 }
 
-/** @throws when a security rule is neither kept nor acknowledged, or CloudFormation would refuse a template */
-export function synthesize(): Synthesized {
+/**
+ * @param context beside that of cdk.json
+ * @throws when a security rule is neither kept nor acknowledged, or CloudFormation would refuse a template
+ */
+export function synthesize(context: Record<string, string> = {}): Synthesized {
   const folder = mkdtempSync(join(tmpdir(), 'quorum-'))
   try {
     for (const { needs } of functions) touch(folder, 'bundles', needs.name, 'index.mjs')
     touch(folder, 'pages', 'index.html')
-    const app = new App({ outdir: join(folder, 'out'), context: cdk.context })
+    const app = new App({ outdir: join(folder, 'out'), context: { ...cdk.context, ...context } })
     const stacks = Object.values(
       quorum(app, { bundles: join(folder, 'bundles'), pages: join(folder, 'pages') }),
     )

@@ -1,14 +1,21 @@
 /** The local provider's only page, in both languages at once: it knows nobody's language yet. */
 import { createHash } from 'node:crypto'
 
-/** What the page says: at first, after an address that nobody has, or when the sign-in itself is gone. */
-export type Entry = { kind: 'first' } | { kind: 'unknown'; email: string } | { kind: 'lost' }
+type Asking = { kind: 'first'; email: string | undefined } | { kind: 'unknown'; email: string }
+/** With the hidden form of the provider. */
+type Leaving = { kind: 'leave'; form: string; email: string | undefined }
+
+/**
+ * What the page says: at first, with the address of whoever is still signed in here, after an address that nobody has, on
+ * the way out, once out, or when the sign-in itself is gone.
+ */
+export type Entry = Asking | Leaving | { kind: 'left' } | { kind: 'lost' }
 
 const style = `
 :root{color-scheme:light dark;--ink:#1d2433;--soft:#4d566b;--paper:#fff;--line:#76809a;--accent:#1a56b0;--on:#fff;--wrong:#a4262c}
 @media(prefers-color-scheme:dark){:root{--ink:#e8ebf2;--soft:#b4bccd;--paper:#14171f;--line:#8a94ac;--accent:#8db8ff;--on:#10131a;--wrong:#ff9d9d}}
 *{box-sizing:border-box}
-body{margin:0;font:1.0625rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
+body{margin:0;font:1.0625rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);overflow-wrap:anywhere}
 main{max-width:28rem;margin:0 auto;padding:10vh 1.25rem 2rem}
 h1{font-size:1.5rem;line-height:1.3;margin:0 0 1.5rem}
 h1 span,label span,button span{display:block}
@@ -19,6 +26,7 @@ label [lang=en]{font-weight:400}
 input,button{width:100%;min-height:3rem;font:inherit;border-radius:.5rem;padding:.5rem .75rem}
 input{border:1px solid var(--line);color:var(--ink);background:var(--paper)}
 button{margin-top:1rem;border:0;color:var(--on);background:var(--accent);font-weight:600;cursor:pointer}
+button.second{color:var(--ink);background:none;border:1px solid var(--line)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .wrong{margin:.75rem 0 0;color:var(--wrong)}
 .wrong [lang=en]{color:inherit}
@@ -43,20 +51,24 @@ const escapeHtml = (text: string): string =>
 const both = (fr: string, en: string, tag = 'span'): string =>
   `<${tag} lang="fr">${fr}</${tag}><${tag} lang="en">${en}</${tag}>`
 
+const who = { fr: 'Qui êtes-vous\u202f?', en: 'Who are you?' }
+const out = { fr: 'Vous êtes déconnecté de Quorum.', en: 'You are signed out of Quorum.' }
+const titles = { first: who, unknown: who, lost: who, leave: out, left: out }
+
 export function signInPage(entry: Entry, appOrigin: string): string {
-  const title = 'Qui êtes-vous\u202f? / Who are you?'
+  const { fr, en } = titles[entry.kind]
   return `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${fr} / ${en}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>${both('Qui êtes-vous\u202f?', 'Who are you?')}</h1>
-${entry.kind === 'lost' ? lost(appOrigin) : form(entry)}
+<h1>${both(fr, en)}</h1>
+${content(entry, appOrigin)}
 <footer>
 ${both(
   'Cette page remplace, sur cet ordinateur, le service d’identité de votre organisation. Elle ne demande aucun mot de passe et croit l’adresse que vous donnez.',
@@ -70,7 +82,20 @@ ${both(
 `
 }
 
-function form(entry: { kind: 'first' } | { kind: 'unknown'; email: string }): string {
+function content(entry: Entry, appOrigin: string): string {
+  switch (entry.kind) {
+    case 'leave':
+      return leave(entry)
+    case 'left':
+      return back(appOrigin)
+    case 'lost':
+      return lost(appOrigin)
+    default:
+      return form(entry)
+  }
+}
+
+function form(entry: Asking): string {
   const wrong = entry.kind === 'unknown'
   const told = wrong
     ? `\n<div class="wrong" id="wrong" role="alert">${both(
@@ -81,14 +106,27 @@ function form(entry: { kind: 'first' } | { kind: 'unknown'; email: string }): st
     : ''
   return `<form method="post">
 <label for="email">${both('Adresse e-mail', 'E-mail address')}</label>
-<input id="email" name="email" type="email" required maxlength="254" autocomplete="email" autofocus value="${wrong ? escapeHtml(entry.email) : ''}"${wrong ? ' aria-invalid="true" aria-describedby="wrong"' : ''}>${told}
+<input id="email" name="email" type="email" required maxlength="254" autocomplete="email" autofocus value="${escapeHtml(entry.email ?? '')}"${wrong ? ' aria-invalid="true" aria-describedby="wrong"' : ''}>${told}
 <button>${both('Se connecter', 'Sign in')}</button>
 </form>`
 }
+
+/** Whoever stays keeps only their address here, filled in the next time. */
+const leave = ({ form, email = '' }: Leaving): string => `${both(
+  `Ce service d’identité vous connaît encore comme ${escapeHtml(email)}.`,
+  `This identity service still knows you as ${escapeHtml(email)}.`,
+  'p',
+)}
+${form}
+<button form="op.logoutForm" name="logout" value="yes" autofocus>${both('Se déconnecter ici aussi', 'Sign out here too')}</button>
+<button class="second" form="op.logoutForm">${both('Rester connecté ici', 'Stay signed in here')}</button>`
+
+const back = (appOrigin: string): string =>
+  `<p><a href="${appOrigin}/">${both('Revenir à Quorum', 'Back to Quorum')}</a></p>`
 
 const lost = (appOrigin: string): string => `<div role="alert">${both(
   'Cette connexion n’est pas valable, ou elle a expiré.',
   'This sign-in is not valid, or it has expired.',
   'p',
 )}</div>
-<p><a href="${appOrigin}/">${both('Revenir à Quorum', 'Back to Quorum')}</a></p>`
+${back(appOrigin)}`

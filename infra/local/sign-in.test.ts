@@ -22,14 +22,18 @@ let fetchApi: (request: Request) => Response | Promise<Response>
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'quorum-sign-in-'))
-  engine = await startEngine(join(directory, 'engine'), ['quorum-directory', 'quorum-results'])
+  engine = await startEngine(join(directory, 'engine'), [
+    'quorum-directory',
+    'quorum-results',
+    'quorum-commons',
+  ])
   const people = await peopleHere(engine.endpoint, 'quorum-directory')
   signIn = await startSignIn({ port: 0, appOrigin: app, people, stateDirectory: join(directory, 'keys') })
   const sessionKey = randomBytes(32).toString('base64url')
   const part = await loadPart('api', {
     endpointOf: () => engine.endpoint,
     keysOf: () => ({
-      get: async () => sessionKey,
+      get: async (path) => (path === '/session' ? sessionKey : undefined),
       put: async () => false,
       list: async () => [],
       delete: async () => {},
@@ -128,7 +132,7 @@ describe('a sign-in', () => {
     })
 
     const out = await visit(`${app}/api/sign-out`, { method: 'POST', headers: { origin: app } })
-    expect(out.status).toBe(204)
+    expect(out.status).toBe(200)
     expect((await visit(`${app}/api/me`)).status).toBe(401)
   })
 
@@ -153,6 +157,54 @@ describe('a sign-in', () => {
     expect(page).toContain('Nobody in this organisation has this address.')
     expect(page).not.toContain('"><script>')
     expect((await follow(at, typed('bob@x.test'), notApi)).at).toBe(`${app}/`)
+  })
+})
+
+describe('signing out', () => {
+  /** Signs in, signs out of Quorum, and goes where its answer leads. */
+  async function leaving() {
+    const { visit, follow, jar } = browser()
+    const { at } = await follow(`${app}/api/sign-in`)
+    await follow(at, typed('bob@x.test'), notApi)
+    const out = await visit(`${app}/api/sign-out`, { method: 'POST', headers: { origin: app } })
+    const { next } = (await out.json()) as { next: string }
+    const page = await (await visit(next)).text()
+    const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(page) ?? []
+    const confirm = (more: Record<string, string>) =>
+      follow(
+        `${signIn.origin}/session/end/confirm`,
+        { ...typed(''), body: new URLSearchParams({ xsrf, ...more }).toString() },
+        notApi,
+      )
+    const askedAgain = async () => {
+      const { response } = await follow(`${app}/api/sign-in`)
+      return /value="([^"]*)" *>/.exec(await response.text())?.[1]
+    }
+    return { next, page, confirm, askedAgain, jar }
+  }
+
+  it('ends at both ends: the provider knows nobody any more, and leads back', async () => {
+    const { next, page, confirm, askedAgain, jar } = await leaving()
+    expect([...new URL(next).searchParams.keys()].sort()).toEqual(['client_id', 'post_logout_redirect_uri'])
+    for (const text of ['connaît encore comme bob@x.test', 'still knows you as bob@x.test'])
+      expect(page).toContain(text)
+    expect((await confirm({ logout: 'yes' })).at).toBe(`${app}/`)
+    expect([...jar.values()].filter(({ origin }) => origin === app)).toEqual([])
+    expect(await askedAgain()).toBe('')
+  })
+
+  it('whoever stays signed in there finds their address filled in', async () => {
+    const { confirm, askedAgain } = await leaving()
+    expect((await confirm({})).at).toBe(`${app}/`)
+    expect(await askedAgain()).toBe('bob@x.test')
+  })
+
+  it('leads back to the application and to no other address', async () => {
+    const url = new URL((await leaving()).next)
+    url.searchParams.set('post_logout_redirect_uri', 'http://localhost:1/')
+    const { response } = await browser().follow(url.href)
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain('This sign-in is not valid')
   })
 })
 

@@ -1,7 +1,7 @@
 /** A real OpenID provider on this machine, in the place of the organisation's own: it believes whoever names an address. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Configuration, Provider } from 'oidc-provider'
+import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { PeopleHere } from './people.ts'
 import { signInMemory } from './sign-in-memory.ts'
 import { type Entry, signInPage, signInPageHeaders } from './sign-in-page.ts'
@@ -61,6 +61,7 @@ export async function startSignIn(options: SignInOptions): Promise<SignIn> {
           client_name: 'Quorum',
           token_endpoint_auth_method: 'none',
           redirect_uris: [`${appOrigin}/api/callback`],
+          post_logout_redirect_uris: [`${appOrigin}/`],
           grant_types: ['authorization_code'],
           response_types: ['code'],
         },
@@ -69,7 +70,19 @@ export async function startSignIn(options: SignInOptions): Promise<SignIn> {
       cookies: { keys: [secrets.cookieSecret] },
       pkce: { required: () => true },
       claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-      features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+      features: {
+        devInteractions: { enabled: false },
+        rpInitiatedLogout: {
+          enabled: true,
+          async logoutSource(ctx, form) {
+            const { accountId } = ctx.oidc.session!
+            const person = accountId ? await people.member(accountId) : undefined
+            page(ctx, { kind: 'leave', form, email: person?.email })
+          },
+          // Quorum always says where to go afterwards.
+          postLogoutSuccessSource: (ctx) => page(ctx, { kind: 'left' }),
+        },
+      },
       interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
       ttl: {
         Interaction: 600,
@@ -90,10 +103,7 @@ export async function startSignIn(options: SignInOptions): Promise<SignIn> {
         await grant.save()
         return grant
       },
-      renderError(ctx) {
-        ctx.set(signInPageHeaders(appOrigin))
-        ctx.body = signInPage({ kind: 'lost' }, appOrigin)
-      },
+      renderError: (ctx) => page(ctx, { kind: 'lost' }),
       async findAccount(_ctx, id) {
         const person = await people.member(id)
         if (!person) return undefined
@@ -106,7 +116,10 @@ export async function startSignIn(options: SignInOptions): Promise<SignIn> {
   /** The one question: who are you? Asked again until somebody in the directory has the address. */
   async function ask(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const interaction = await provider.interactionDetails(request, response)
-    if (request.method !== 'POST') return show(response, 200, { kind: 'first' })
+    if (request.method !== 'POST') {
+      const before = interaction.session && (await people.member(interaction.session.accountId))
+      return show(response, 200, { kind: 'first', email: before?.email })
+    }
     const email = (new URLSearchParams(await bodyOf(request)).get('email') ?? '').trim()
     const person = email && (await people.find(email))
     if (!person) return show(response, 422, { kind: 'unknown', email })
@@ -118,6 +131,11 @@ export async function startSignIn(options: SignInOptions): Promise<SignIn> {
     }
     const login = { accountId: person.id, remember: false }
     await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
+  }
+
+  function page(ctx: KoaContextWithOIDC, entry: Entry): void {
+    ctx.set(signInPageHeaders(appOrigin))
+    ctx.body = signInPage(entry, appOrigin)
   }
 
   function show(response: ServerResponse, status: number, entry: Entry): void {

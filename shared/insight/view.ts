@@ -138,6 +138,12 @@ export interface TrendView {
 
 export type Role = 'member' | 'manager' | 'hr' | 'administrator'
 
+/** POST /api/sign-out */
+export interface SignedOut {
+  /** Where the browser goes to sign out at the identity service too; null where that has no such page. */
+  next: string | null
+}
+
 /** GET /api/me */
 export interface MeView {
   name: string

@@ -5,7 +5,7 @@ import type { MirrorView } from '#shared/insight/mirror-view.ts'
 import type { PulseView } from '#shared/insight/pulse-view.ts'
 import type { SeasonPreview, SeasonSettingsView, SeasonStatus } from '#shared/insight/season-view.ts'
 import type { SignalsView } from '#shared/insight/signals-view.ts'
-import type { MeView, PublishedView, RoundView, TrendView } from '#shared/insight/view.ts'
+import type { MeView, PublishedView, RoundView, SignedOut, TrendView } from '#shared/insight/view.ts'
 import type { WebhookEvent } from '#shared/messages/job.ts'
 import type { MessageKind } from '#shared/messages/messages.ts'
 import type {
@@ -99,7 +99,7 @@ export const undoImport = (version: number) => post<ImportView>(`/api/directory/
 export const people = (search: string, cursor: string | null) =>
   get<PeopleView>(`/api/people?${new URLSearchParams({ search, ...(cursor ? { cursor } : {}) })}`)
 export const removePerson = (id: string) => post<object>(`/api/people/${encodeURIComponent(id)}/remove`, {})
-export const signOut = () => send('/api/sign-out', { method: 'POST' }).then(() => undefined)
+export const signOut = () => post<SignedOut>('/api/sign-out', {})
 
 /** Addresses that the browser itself opens. */
 export const signInAddress = (back: string) => `/api/sign-in?return=${encodeURIComponent(back)}`

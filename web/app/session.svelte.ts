@@ -33,8 +33,10 @@ class Session {
 
   leave = async () => {
     try {
-      await api.signOut()
+      const { next } = await api.signOut()
+      // Before anything else: the way back must not bring up what was on the page.
       this.lost()
+      if (next) location.assign(next)
     } catch (error) {
       if (!(error instanceof api.ApiProblem)) throw error
       this.problem = error

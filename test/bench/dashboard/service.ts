@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import { needs } from '../../../functions/api/needs.ts'
 import { apiRoutes } from '../../../functions/api/routes.ts'
 import { sealedCookies, sessionCookie } from '../../../functions/api/sealed-cookie.ts'
+import { newSession } from '../../../functions/api/session.ts'
 import { documentClient } from '../../../functions/platform/database.ts'
 import type { KeyStore, Runtime, Table, TableName } from '../../../functions/platform/runtime.ts'
 import { clientConfig, startEngine } from '../../../infra/local/engine.ts'
@@ -29,7 +30,7 @@ export interface Service {
 
 export async function startService(): Promise<Service> {
   const folder = await mkdtemp(join(tmpdir(), 'quorum-bench-'))
-  const names: TableName[] = ['directory', 'results']
+  const names: TableName[] = ['directory', 'results', 'commons']
   const engine = await startEngine(join(folder, 'engine'), names.map(tableNameOf))
   let noted: string[] = []
   const tables = new Map(
@@ -89,7 +90,7 @@ export async function startService(): Promise<Service> {
     },
     async session(member) {
       const maker = new Hono().get('/', async (c) => {
-        await sealedCookies(runtime).set(c, sessionCookie, { id: member })
+        await sealedCookies(runtime).set(c, sessionCookie, newSession({ id: member, roles: [] }, runtime))
         return c.body(null, 204)
       })
       const [line = ''] = (await maker.request('/')).headers.getSetCookie()

@@ -1,0 +1,111 @@
+/**
+ * Sessions: begun at each sign-in under a new id, kept alive by use, and ended by signing out, by two idle hours, or by
+ * twelve hours whatever happens. All of it is in the sealed cookie; what is kept here is only that one was ended.
+ * Key in commons: session#<id> / ended, until it would have ended by itself. The id is random and names nobody.
+ */
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Context, MiddlewareHandler } from 'hono'
+import * as v from 'valibot'
+import { toBase64url } from '#shared/ballot/bytes.ts'
+import type { Role } from '#shared/insight/view.ts'
+import type { Runtime } from '../platform/runtime.ts'
+import { type SealedCookies, sessionCookie } from './sealed-cookie.ts'
+
+/** Seconds from sign-in to the last request that it opens. */
+const longest = 12 * 3600
+/** Seconds after which a used session is sealed anew: not each answer sets a cookie. */
+const renewedAfter = 300
+
+/** What an organisation gives to somebody; the others follow from where they sit. */
+export type AssignedRole = Extract<Role, 'hr' | 'administrator'>
+
+interface Who {
+  /** The member. */
+  id: string
+  /** As the identity service said at the sign-in. */
+  roles: AssignedRole[]
+}
+
+const content = v.object({
+  id: v.string(),
+  roles: v.array(v.picklist(['hr', 'administrator'])),
+  session: v.string(),
+  /** When somebody signed in, in seconds. */
+  began: v.number(),
+})
+export type Session = v.InferOutput<typeof content>
+
+const sealedSession = v.object({ ...content.entries, iat: v.number() })
+type SealedSession = v.InferOutput<typeof sealedSession>
+
+export type Sessions = ReturnType<typeof sessions>
+
+type Given = Pick<Runtime, 'now' | 'random' | 'table'>
+
+const secondsOf = ({ now }: Pick<Runtime, 'now'>): number => Math.floor(now().getTime() / 1000)
+
+export const newSession = (who: Who, given: Pick<Runtime, 'now' | 'random'>): Session => ({
+  ...who,
+  session: toBase64url(given.random(16)),
+  began: secondsOf(given),
+})
+
+/** @param given with the time of the people who watch */
+export function sessions(given: Given, cookies: SealedCookies) {
+  const seal = (c: Context, session: Session) =>
+    cookies.set(
+      c,
+      sessionCookie,
+      session,
+      Math.min(sessionCookie.lasts, session.began + longest - secondsOf(given)),
+    )
+
+  async function opened(c: Context): Promise<SealedSession | undefined> {
+    const parsed = v.safeParse(sealedSession, await cookies.get(c, sessionCookie))
+    return parsed.success ? parsed.output : undefined
+  }
+  const keyOf = ({ session }: Session) => ({ pk: `session#${session}`, sk: 'ended' })
+
+  async function markEnded(session: Session): Promise<void> {
+    const { client, name: TableName } = given.table('commons')
+    const Item = { ...keyOf(session), expires: session.began + longest }
+    await client.send(new PutCommand({ TableName, Item }))
+  }
+
+  return {
+    /** Whatever session the browser brought is ended, and never becomes this one. */
+    async begin(c: Context, who: Who): Promise<void> {
+      const before = await opened(c)
+      if (before) await markEnded(before)
+      await seal(c, newSession(who, given))
+    },
+
+    async current(c: Context): Promise<Session | undefined> {
+      const session = await opened(c)
+      if (!session) return undefined
+      const { client, name: TableName } = given.table('commons')
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: keyOf(session), ConsistentRead: true }),
+      )
+      if (Item) return undefined
+      c.set('session', session)
+      return session
+    },
+
+    /** Seals a session that was used anew, after the answer is made. */
+    keepAlive: (async (c, next) => {
+      await next()
+      const used = c.get('session') as SealedSession | undefined
+      if (!used || secondsOf(given) - used.iat < renewedAfter) return
+      const { iat, ...session } = used
+      await seal(c, session)
+    }) satisfies MiddlewareHandler,
+
+    /** Also of a copy of the cookie, and of one that an answer still on its way seals anew. */
+    async end(c: Context): Promise<void> {
+      const session = await opened(c)
+      if (session) await markEnded(session)
+      cookies.clear(c, sessionCookie)
+    },
+  }
+}
