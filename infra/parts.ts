@@ -31,7 +31,12 @@ export const tables: TablePart[] = [
     timeToLive: 'expires',
   },
   { name: 'ballots', zone: 'sealed', holds: 'sealed ballots', recovery: false, timeToLive: 'expires' },
-  { name: 'results', zone: 'results', holds: 'seasons, rounds, what was published', recovery: true },
+  {
+    name: 'results',
+    zone: 'results',
+    holds: 'seasons, rounds, what was published, when clock and tally last ran',
+    recovery: true,
+  },
   {
     name: 'commons',
     zone: 'commons',

@@ -51,5 +51,6 @@ export const needs: Needs = {
     'QUORUM_K',
     'MESSAGES_PER_WEEK',
     'MAIL_FROM',
+    'QUORUM_VERSION',
   ],
 }

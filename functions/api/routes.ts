@@ -1,7 +1,8 @@
 /** Every route under /api, one area a file; nothing of it is ever cached. */
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { notFound, onError } from '../platform/http.ts'
+import { healthz } from '../platform/health.ts'
+import { methodNotAllowed, notFound, onError } from '../platform/http.ts'
 import { linkSecrets } from '../platform/link.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { balanceRoutes } from './balance-routes.ts'
@@ -43,6 +44,8 @@ export function apiRoutes(runtime: Runtime): Hono {
     c.header('cache-control', 'no-store')
   })
   app.use(fromTheApplication(runtime.environment.APP_ORIGIN ?? ''))
+  app.get('/api/healthz', healthz(runtime, 'api'))
+  app.all('/api/healthz', methodNotAllowed('GET'))
   app.route('/api', signInRoutes(runtime, cookies))
   app.route('/api', meRoutes(runtime, { signedIn, withLink }, links, published))
   app.route('/api', contactRoutes(runtime, writtenTo, published))

@@ -10,6 +10,7 @@ import { lambdaOf } from './lambda.ts'
 import { addRoutes } from './routes.ts'
 import { Scheduler } from './schedules.ts'
 import { settingsOf } from './settings.ts'
+import { versionOf } from './version.ts'
 
 interface Behind {
   tables: Tables
@@ -22,7 +23,7 @@ interface Behind {
 export class FunctionsStack extends Stack {
   constructor(scope: Construct, id: string, { tables, queues, doors, bundles }: Behind) {
     super(scope, id, { description: 'Quorum: functions, routes and schedules' })
-    const settings = settingsOf(this, doors)
+    const settings = settingsOf(this, doors, versionOf(bundles))
     const scheduler = new Scheduler(this)
     for (const { needs } of functions) {
       const lambda = lambdaOf(this, needs, { tables, queues, settings, bundles })

@@ -65,11 +65,12 @@ const parameters: Record<string, CfnParameterProps & { id: string }> = {
 /** Gives the value of a setting by its name. Throws at synthesis for a name that nobody can give. */
 export type Settings = (name: string) => string
 
-export function settingsOf(scope: Construct, doors: Doors): Settings {
+export function settingsOf(scope: Construct, doors: Doors, version: string): Settings {
   const values = new Map<string, string>([
     ['APP_ORIGIN', doors.app.origin],
     ['BOX_ORIGIN', doors.box.origin],
     ['SES_SET', configurationSet],
+    ['QUORUM_VERSION', version],
   ])
   for (const [name, { id, ...props }] of Object.entries(parameters))
     values.set(name, new CfnParameter(scope, id, props).valueAsString)

@@ -49,6 +49,17 @@ export const request = {
     fr: { title: 'Erreur de notre côté', detail: 'La demande n’a pas abouti. Réessayez dans un moment.' },
     en: { title: 'An error on our side', detail: 'The request did not succeed. Try again in a moment.' },
   },
+  'database-unreachable': {
+    status: 503,
+    fr: {
+      title: 'Base de données injoignable',
+      detail: 'Ce service fonctionne, mais sa base de données ne répond pas. Réessayez dans un moment.',
+    },
+    en: {
+      title: 'Database unreachable',
+      detail: 'This service runs, but its database does not answer. Try again in a moment.',
+    },
+  },
   'too-busy': {
     status: 503,
     fr: {

@@ -1,0 +1,44 @@
+/**
+ * GET …/healthz: whether a function runs and reaches its database, and of which build it is. Open to everybody, so it tells
+ * nothing else; it reads the place of a round that never is, which each of them may read, and writes no line.
+ */
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { Handler } from 'hono'
+import { problem } from './problem.ts'
+import type { Runtime } from './runtime.ts'
+
+/** Milliseconds after which a database that says nothing is out of reach. */
+const patience = 2000
+
+const Key = { pk: 'rounds', sk: 'healthz' }
+
+/** The build of what runs, as whoever started or deployed it says. */
+export const versionOf = ({ environment }: Pick<Runtime, 'environment'>): string =>
+  environment.QUORUM_VERSION ?? ''
+
+/** hono handler: 200, or the problem database-unreachable. */
+export function healthz(runtime: Runtime, name: string): Handler {
+  return async (c) => {
+    const told = { function: name, version: versionOf(runtime) }
+    if (!(await answers(runtime))) throw problem('database-unreachable', {}, told)
+    return c.json({ ...told, database: 'reachable' }, 200, { 'cache-control': 'no-store' })
+  }
+}
+
+async function answers(runtime: Runtime): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const giveUp = new AbortController()
+  // The client's own retries wait between their tries whatever is aborted meanwhile.
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => {
+      giveUp.abort()
+      resolve(false)
+    }, patience)
+  })
+  const { client, name: TableName } = runtime.table('results')
+  const read = client.send(new GetCommand({ TableName, Key }), { abortSignal: giveUp.signal }).then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([read, late]).finally(() => clearTimeout(timer))
+}
