@@ -1,6 +1,6 @@
 /**
  * What the api may do: read what was published, keep the directory, begin seasons, seal sessions, know personal links, set
- * up channels and webhooks, send again what did not arrive. It never touches the sealed zone.
+ * up channels and webhooks, send again what did not arrive, tell how the installation fares. It never touches the sealed zone.
  */
 import type { Needs } from '../platform/needs.ts'
 
@@ -21,7 +21,7 @@ export const needs: Needs = {
     ],
     commons: [
       { actions: ['GetItem', 'PutItem'], leadingKeys: ['settings'] },
-      { actions: ['GetItem'], leadingKeys: ['trial#*'] },
+      { actions: ['GetItem'], leadingKeys: ['trial#*', 'health#*'] },
       { actions: ['Query', 'DeleteItem'], leadingKeys: ['dead', 'blocked'] },
       { actions: ['UpdateItem'], leadingKeys: ['outbox#*'] },
       {
@@ -48,6 +48,7 @@ export const needs: Needs = {
     'OIDC_CLIENT_ID',
     'ADMINISTRATOR_TOKEN_SHA256',
     'TIME_ZONE',
+    'HOLIDAYS',
     'QUORUM_K',
     'MESSAGES_PER_WEEK',
     'MAIL_FROM',

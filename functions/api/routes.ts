@@ -23,6 +23,7 @@ import { roundsRoutes } from './rounds-routes.ts'
 import { sealedCookies } from './sealed-cookie.ts'
 import { seasonRoutes } from './season-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { statusRoutes } from './status-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
@@ -61,5 +62,6 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', deliveryRoutes(runtime, signedIn))
   app.route('/api', channelRoutes(runtime, signedIn))
   app.route('/api', webhookRoutes(runtime, signedIn))
+  app.route('/api', statusRoutes(runtime, signedIn))
   return app
 }

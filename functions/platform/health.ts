@@ -5,7 +5,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Handler } from 'hono'
 import { problem } from './problem.ts'
-import type { Runtime } from './runtime.ts'
+import type { Runtime, Table } from './runtime.ts'
 
 /** Milliseconds after which a database that says nothing is out of reach. */
 const patience = 2000
@@ -20,25 +20,28 @@ export const versionOf = ({ environment }: Pick<Runtime, 'environment'>): string
 export function healthz(runtime: Runtime, name: string): Handler {
   return async (c) => {
     const told = { function: name, version: versionOf(runtime) }
-    if (!(await answers(runtime))) throw problem('database-unreachable', {}, told)
+    if (!(await answers(runtime.table('results'), Key))) throw problem('database-unreachable', {}, told)
     return c.json({ ...told, database: 'reachable' }, 200, { 'cache-control': 'no-store' })
   }
 }
 
-async function answers(runtime: Runtime): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
+/** Whether a table answers, whatever stands at that place. */
+export async function answers({ client, name: TableName }: Table, place: object): Promise<boolean> {
+  const Key = place as Record<string, string>
+  const read = (abortSignal: AbortSignal) => client.send(new GetCommand({ TableName, Key }), { abortSignal })
+  return (await inTime(read)) !== null
+}
+
+/** What was read, or null where that failed or took too long. */
+export async function inTime<T>(read: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
   const giveUp = new AbortController()
+  let timer: NodeJS.Timeout | undefined
   // The client's own retries wait between their tries whatever is aborted meanwhile.
-  const late = new Promise<boolean>((resolve) => {
+  const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => {
       giveUp.abort()
-      resolve(false)
+      resolve(null)
     }, patience)
   })
-  const { client, name: TableName } = runtime.table('results')
-  const read = client.send(new GetCommand({ TableName, Key }), { abortSignal: giveUp.signal }).then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([read, late]).finally(() => clearTimeout(timer))
+  return Promise.race([read(giveUp.signal).catch(() => null), late]).finally(() => clearTimeout(timer))
 }

@@ -17,6 +17,7 @@ import type {
   TrialView,
 } from '#shared/messages/settings-view.ts'
 import type { NewSecret, WebhooksView } from '#shared/messages/webhook-view.ts'
+import type { StatusView } from '#shared/operation/status.ts'
 import { language } from './language.svelte.ts'
 
 /** A refusal in the person's language (RFC 9457), or null words where nothing came back at all. */
@@ -80,6 +81,7 @@ export const removeWebhook = (id: string) => post<WebhooksView>(`/api/webhooks/$
 export const testWebhook = (id: string) => post<WebhooksView>(`/api/webhooks/${id}/test`, {})
 export const replayDelivery = (id: string, delivery: string) =>
   post<WebhooksView>(`/api/webhooks/${id}/deliveries/${delivery}/replay`, {})
+export const status = () => get<StatusView>('/api/status')
 export const signOut = () => send('/api/sign-out', { method: 'POST' }).then(() => undefined)
 
 /** Addresses that the browser itself opens. */

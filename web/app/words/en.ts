@@ -30,6 +30,7 @@ export const en: Words = {
     season: 'Season',
     messages: 'Messages',
     webhooks: 'Webhooks',
+    status: 'Status',
     signOut: 'Sign out',
     language: 'Français',
   },

@@ -29,6 +29,7 @@ export const fr = {
     season: 'Saison',
     messages: 'Messages',
     webhooks: 'Webhooks',
+    status: 'État',
     signOut: 'Se déconnecter',
     language: 'English',
   },
