@@ -34,8 +34,10 @@ export const tables: TablePart[] = [
   {
     name: 'results',
     zone: 'results',
-    holds: 'seasons, rounds, what was published, when clock and tally last ran',
+    holds: 'seasons, rounds, what was published, who opened or changed what, when clock and tally last ran',
     recovery: true,
+    // Lines of the audit log only.
+    timeToLive: 'expires',
   },
   {
     name: 'commons',

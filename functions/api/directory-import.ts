@@ -44,7 +44,7 @@ export async function previewImport(runtime: Runtime, organisation: Organisation
 }
 
 /**
- * `since` is when new members joined.
+ * `since` is when new members joined; `begins` comes before the first write.
  * @throws Problem directory-changed when the directory is not at `expected`
  */
 export async function importOrganisation(
@@ -52,6 +52,7 @@ export async function importOrganisation(
   organisation: Organisation,
   expected: number,
   since: string,
+  begins: () => Promise<void> = async () => {},
 ): Promise<Preview> {
   const table = runtime.table('directory')
   const { version, structure: before } = await readStructure(table)
@@ -72,6 +73,7 @@ export async function importOrganisation(
       .filter(({ email }) => !addresses.has(email.toLowerCase()))
       .map(({ email }) => removeAddress(email))
 
+  await begins()
   // An address that somebody gave up goes first: once their item is written, nothing remembers it.
   await writeAll(table, gone(known.filter(({ id }) => stays.has(id))))
   await writeAll(table, items.filter((item) => !same(item, knownById.get(item.id))).map(putMember))

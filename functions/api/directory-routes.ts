@@ -1,11 +1,13 @@
 /** POST /api/directory/preview and /import — a CSV file, by an administrator or by whoever holds the installation's token. */
 import { type Context, Hono } from 'hono'
+import { tokenActor } from '#shared/operation/audit.ts'
 import { parseMembers } from '#shared/org/import.ts'
 import type { Organisation } from '#shared/org/organisation.ts'
 import { methodNotAllowed, readText } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { administrator } from './administrator.ts'
+import { auditStore } from './audit-store.ts'
 import { importOrganisation, previewImport } from './directory-import.ts'
 import type { SignedIn } from './reader.ts'
 
@@ -16,6 +18,7 @@ const toldAtOnce = 2000
 export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const app = new Hono()
   const administers = administrator(runtime, signedIn)
+  const audit = auditStore(runtime)
   let last: Promise<unknown> = Promise.resolve()
 
   app.post('/directory/preview', async (c) => {
@@ -30,7 +33,8 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     const since = sinceOf(c, by)
     const organisation = await organisationOf(c)
     // One after the other within a process; across processes the version at the head decides.
-    const work = () => importOrganisation(runtime, organisation, version, since)
+    const begins = () => audit.changes(by, 'directory.import', `version ${version + 1}`)
+    const work = () => importOrganisation(runtime, organisation, version, since, begins)
     const done = last.then(work, work)
     last = done
     return c.json(await done)
@@ -39,11 +43,11 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   return app
 
   /** Only the token's holder may say that somebody joined before: a replay of the past needs it. */
-  function sinceOf(c: Context, by: 'token' | 'session'): string {
+  function sinceOf(c: Context, by: string): string {
     const since = c.req.query('since')
     if (since === undefined) return runtime.now().toISOString()
     const time = Date.parse(since)
-    if (by !== 'token' || Number.isNaN(time) || time > runtime.now().getTime())
+    if (by !== tokenActor || Number.isNaN(time) || time > runtime.now().getTime())
       throw problem('query-invalid', { name: 'since' })
     return new Date(time).toISOString()
   }

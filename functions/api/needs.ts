@@ -18,6 +18,8 @@ export const needs: Needs = {
     results: [
       { actions: ['GetItem', 'Query'] },
       { actions: ['PutItem', 'UpdateItem'], leadingKeys: ['seasons', 'season#*'] },
+      // Added to, never changed.
+      { actions: ['PutItem'], leadingKeys: ['audit#*'] },
     ],
     commons: [
       { actions: ['GetItem', 'PutItem'], leadingKeys: ['settings'] },

@@ -5,6 +5,8 @@ import { healthz } from '../platform/health.ts'
 import { methodNotAllowed, notFound, onError } from '../platform/http.ts'
 import { linkSecrets } from '../platform/link.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { auditRoutes } from './audit-routes.ts'
+import { auditStore } from './audit-store.ts'
 import { balanceRoutes } from './balance-routes.ts'
 import { channelRoutes } from './channel-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
@@ -16,6 +18,7 @@ import { groupsRoutes } from './groups-routes.ts'
 import { linkReader } from './link-reader.ts'
 import { meRoutes } from './me-routes.ts'
 import { messageRoutes } from './message-routes.ts'
+import { openedResults } from './opened.ts'
 import { fromTheApplication } from './origin.ts'
 import { publishedReader } from './published.ts'
 import { reader } from './reader.ts'
@@ -31,6 +34,7 @@ export function apiRoutes(runtime: Runtime): Hono {
   const cookies = sealedCookies({ ...runtime, now: runtime.wallClock ?? runtime.now })
   const signedIn = reader(runtime, cookies)
   const published = publishedReader(runtime)
+  const opened = openedResults(auditStore(runtime))
   const links = linkSecrets(runtime)
   const withLink = linkReader(runtime, links, published.results, signedIn)
   const writtenTo = linkReader(runtime, links, published.results, signedIn, { alsoNotAsked: true })
@@ -51,11 +55,11 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', meRoutes(runtime, { signedIn, withLink }, links, published))
   app.route('/api', contactRoutes(runtime, writtenTo, published))
   app.route('/api', stopRoutes(runtime, links))
-  app.route('/api', roundsRoutes(signedIn, withLink, published))
-  app.route('/api', exportRoutes(signedIn, published))
-  app.route('/api', groupsRoutes(signedIn, withLink, published))
-  app.route('/api', balanceRoutes(signedIn, published))
-  app.route('/api', compareRoutes(signedIn, published))
+  app.route('/api', roundsRoutes(signedIn, withLink, published, opened))
+  app.route('/api', exportRoutes(signedIn, published, opened))
+  app.route('/api', groupsRoutes(signedIn, withLink, published, opened))
+  app.route('/api', balanceRoutes(signedIn, published, opened))
+  app.route('/api', compareRoutes(signedIn, published, opened))
   app.route('/api', directoryRoutes(runtime, signedIn))
   app.route('/api', seasonRoutes(runtime, signedIn))
   app.route('/api', messageRoutes(runtime, signedIn))
@@ -63,5 +67,6 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', channelRoutes(runtime, signedIn))
   app.route('/api', webhookRoutes(runtime, signedIn))
   app.route('/api', statusRoutes(runtime, signedIn))
+  app.route('/api', auditRoutes(runtime, signedIn))
   return app
 }

@@ -82,6 +82,17 @@ export const identity = {
     },
     en: { title: 'For administrators only', detail: 'Only administrators see and change this.' },
   },
+  'audit-not-yours': {
+    status: 403,
+    fr: {
+      title: 'Réservé aux administrateurs et aux RH',
+      detail: 'Seuls les administrateurs et les ressources humaines lisent ce journal.',
+    },
+    en: {
+      title: 'For administrators and HR only',
+      detail: 'Only administrators and human resources read this log.',
+    },
+  },
   'hr-only': {
     status: 403,
     fr: { title: 'Réservé aux RH', detail: 'Seules les ressources humaines règlent les saisons.' },

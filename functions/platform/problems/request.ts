@@ -29,6 +29,17 @@ export const request = {
       detail: 'The parameter “{name}” is missing or does not have the expected form.',
     },
   },
+  'audit-too-long': {
+    status: 422,
+    fr: {
+      title: 'Journal trop long pour un fichier',
+      detail: 'Il y a plus de {most} lignes. Choisissez moins de jours, ou une seule personne.',
+    },
+    en: {
+      title: 'Log too long for a file',
+      detail: 'There are more than {most} lines. Choose fewer days, or one person.',
+    },
+  },
   'not-found': {
     status: 404,
     fr: { title: 'Introuvable', detail: 'Il n’y a rien à cette adresse.' },
