@@ -11,6 +11,7 @@ const stages = {
   insight: ['questions'],
   contact: [],
   messages: ['org', 'questions', 'round', 'insight'],
+  operation: ['org', 'round'],
   published: [],
   language: ['org', 'questions'],
   comment: [],

@@ -37,7 +37,14 @@ export const tables: TablePart[] = [
     timeToLive: 'expires',
   },
   { name: 'ballots', zone: 'sealed', holds: 'sealed ballots', recovery: false, timeToLive: 'expires' },
-  { name: 'results', zone: 'results', holds: 'seasons, rounds, what was published', recovery: true },
+  {
+    name: 'results',
+    zone: 'results',
+    holds: 'seasons, rounds, what was published, who opened or changed what, when clock and tally last ran',
+    recovery: true,
+    // Lines of the audit log only.
+    timeToLive: 'expires',
+  },
   {
     name: 'commons',
     zone: 'commons',

@@ -22,6 +22,7 @@ const plants: [rule: string, file: string, target: string][] = [
   ['flow-comment', 'shared/comment/planted.ts', 'shared/ballot/bytes.ts'],
   ['flow-contact', 'shared/contact/planted.ts', 'shared/round/round.ts'],
   ['flow-messages', 'shared/messages/planted.ts', 'shared/tally/count.ts'],
+  ['flow-operation', 'shared/operation/planted.ts', 'shared/tally/count.ts'],
   ['shared-is-the-bottom', 'shared/round/planted.ts', 'functions/platform/problem.ts'],
   ['shared-does-no-io', 'shared/org/planted.ts', 'node:fs'],
   ['shared-uses-pure-packages', 'shared/org/planted.ts', 'hono'],

@@ -11,13 +11,14 @@ import type { PublishedQuestion, PublishedRound } from '#shared/published/publis
 import type { Round } from '#shared/round/round.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
+import type { Opened } from './opened.ts'
 import { type PublishedReader, roundView } from './published.ts'
 import type { SignedIn } from './reader.ts'
 
 /** The level of marketing, in an organisation that has one of its own for it. */
 const marketing = ['marketing']
 
-export function balanceRoutes(signedIn: SignedIn, published: PublishedReader): Hono {
+export function balanceRoutes(signedIn: SignedIn, published: PublishedReader, opened: Opened): Hono {
   const app = new Hono()
 
   app.get('/rounds/:id/balance', async (c) => {
@@ -44,6 +45,7 @@ export function balanceRoutes(signedIn: SignedIn, published: PublishedReader): H
     const round = await published.round(c.req.param('id')!)
     const { teams, levels } = await names(round.season)
     const rounds = await publishedUpTo(round, all, count, (one) => partOf(one, sees, takes))
+    await opened.round(reader, 'results.balance', round.id)
     const nameOf = (group: Pick<GroupName, 'id' | 'kind' | 'parent'>) => groupName(group, teams, levels)
     return { round: roundView(round), rounds, levels, nameOf, hr }
   }

@@ -22,6 +22,7 @@ import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { administrator } from './administrator.ts'
+import { auditStore } from './audit-store.ts'
 import type { SignedIn } from './reader.ts'
 import { startTrial } from './start-trial.ts'
 
@@ -33,6 +34,7 @@ const languageBody = v.object({ language: v.picklist(['fr', 'en']) })
 export function channelRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const app = new Hono()
   const administers = administrator(runtime, signedIn)
+  const audit = auditStore(runtime)
   const table = () => runtime.table('commons')
 
   app.get('/channels', async (c) => {
@@ -42,24 +44,28 @@ export function channelRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   app.all('/channels', methodNotAllowed('GET'))
 
   app.post('/channels/sms', jsonBody(smsBody, bodyLimit), async (c) => {
-    await administers(c)
+    const by = await administers(c)
     const { on } = c.req.valid('json')
+    await audit.changes(by, 'channels.sms', on ? 'on' : 'off')
     return c.json(viewOf((await changeChannelSettings(table(), (now) => ({ ...now, sms: on }))).after))
   })
   app.all('/channels/sms', methodNotAllowed('POST'))
 
   app.post('/channels/language', jsonBody(languageBody, bodyLimit), async (c) => {
-    await administers(c)
+    const by = await administers(c)
     const { language } = c.req.valid('json')
+    await audit.changes(by, 'channels.language', language)
     return c.json(viewOf((await changeChannelSettings(table(), (now) => ({ ...now, language }))).after))
   })
   app.all('/channels/language', methodNotAllowed('POST'))
 
   app.post('/channels/:channel', jsonBody(secretBody, bodyLimit), async (c) => {
-    await administers(c)
+    const by = await administers(c)
     const channel = oneOf(secretChannels, c)
     const { secret } = c.req.valid('json')
-    return c.json(viewOf(await replace(channel, secret === null ? null : checked(channel, secret))))
+    const next = secret === null ? null : checked(channel, secret)
+    await audit.changes(by, next === null ? 'channels.off' : 'channels.secret', channel)
+    return c.json(viewOf(await replace(channel, next)))
   })
   app.all('/channels/:channel', methodNotAllowed('POST'))
 

@@ -4,10 +4,11 @@ import { compareView } from '#shared/insight/compare-view.ts'
 import { partOf } from '#shared/insight/part.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
+import type { Opened } from './opened.ts'
 import { type PublishedReader, type Rights, roundView } from './published.ts'
 import type { SignedIn } from './reader.ts'
 
-export function compareRoutes(signedIn: SignedIn, published: PublishedReader): Hono {
+export function compareRoutes(signedIn: SignedIn, published: PublishedReader, opened: Opened): Hono {
   const app = new Hono()
 
   app.get('/compare', async (c) => {
@@ -17,7 +18,9 @@ export function compareRoutes(signedIn: SignedIn, published: PublishedReader): H
     if (!reader.roles.includes('hr') && !reader.roles.includes('manager')) throw problem('not-found')
     const [a, b] = [c.req.query('a'), c.req.query('b')]
     if (!a || !b || a === b) throw problem('rounds-not-two')
-    return c.json(compareView(await sideOf(a, rights), await sideOf(b, rights)))
+    const [first, second] = [await sideOf(a, rights), await sideOf(b, rights)]
+    for (const { round } of [first, second]) await opened.round(reader, 'results.compare', round.id)
+    return c.json(compareView(first, second))
   })
   app.all('/compare', methodNotAllowed('GET'))
   return app

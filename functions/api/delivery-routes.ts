@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { administrator } from './administrator.ts'
+import { auditStore } from './audit-store.ts'
 import { deliveryStore } from './delivery-store.ts'
 import type { SignedIn } from './reader.ts'
 
@@ -18,6 +19,7 @@ const unblocked = v.object({ member: id })
 export function deliveryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const app = new Hono()
   const administers = administrator(runtime, signedIn)
+  const audit = auditStore(runtime)
   const store = deliveryStore(runtime)
 
   app.get('/deliveries', async (c) => {
@@ -27,16 +29,21 @@ export function deliveryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   app.all('/deliveries', methodNotAllowed('GET'))
 
   app.post('/deliveries/replay', jsonBody(replayed, bodyLimit), async (c) => {
-    await administers(c)
+    const by = await administers(c)
     const asked = c.req.valid('json')
+    // Round and kind, not to whom.
+    const what = 'id' in asked ? asked.id.split('#').slice(0, 2).join(' ') : 'all'
+    await audit.changes(by, 'deliveries.replay', what)
     await ('id' in asked ? store.replay(asked.id) : store.replayAll())
     return c.json(await store.view())
   })
   app.all('/deliveries/replay', methodNotAllowed('POST'))
 
   app.post('/deliveries/unblock', jsonBody(unblocked, bodyLimit), async (c) => {
-    await administers(c)
-    await store.unblock(c.req.valid('json').member)
+    const by = await administers(c)
+    const { member } = c.req.valid('json')
+    await audit.changes(by, 'deliveries.unblock', member)
+    await store.unblock(member)
     return c.json(await store.view())
   })
   app.all('/deliveries/unblock', methodNotAllowed('POST'))

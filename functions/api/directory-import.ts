@@ -47,6 +47,8 @@ interface How {
   undoable?: boolean
   /** Those who were taken out by mistake: who comes back with what is here was never away. */
   restored?: Pick<Before, 'members' | 'contacts'>
+  /** Comes before the first write. */
+  begins?: () => Promise<void>
 }
 
 /** @throws Problem directory-changed when the directory is not at `expected` */
@@ -54,7 +56,7 @@ export async function importOrganisation(
   runtime: Runtime,
   organisation: Organisation,
   expected: number,
-  { since, undoable = true, restored = { members: [], contacts: [] } }: How,
+  { since, undoable = true, restored = { members: [], contacts: [] }, begins = async () => {} }: How,
 ): Promise<ImportView> {
   const table = runtime.table('directory')
   const { version, structure: before } = await readStructure(table)
@@ -74,6 +76,7 @@ export async function importOrganisation(
     members
       .filter(({ email }) => !addresses.has(email.toLowerCase()))
       .map(({ email }) => removeAddress(email))
+  await begins()
   // An import that died may have left its own.
   if (!undoable) await forgetBefore(table, version + 1)
   else
@@ -131,7 +134,11 @@ export async function importOrganisation(
  * Makes the directory what it was before the last import: who left is back as if they had stayed.
  * @throws Problem import-gone, import-in-use, directory-changed
  */
-export async function undoImport(runtime: Runtime, expected: number): Promise<ImportView> {
+export async function undoImport(
+  runtime: Runtime,
+  expected: number,
+  begins: () => Promise<void>,
+): Promise<ImportView> {
   const table = runtime.table('directory')
   const { version } = await readStructure(table)
   if (version !== expected) throw changed(expected, version)
@@ -144,6 +151,7 @@ export async function undoImport(runtime: Runtime, expected: number): Promise<Im
     since: runtime.now().toISOString(),
     undoable: false,
     restored: before,
+    begins,
   })
 }
 

@@ -4,6 +4,7 @@
  */
 import { type Context, Hono } from 'hono'
 import { levelName } from '#shared/language/levels.ts'
+import { tokenActor } from '#shared/operation/audit.ts'
 import type { DirectoryView } from '#shared/org/directory-view.ts'
 import { parseMembers } from '#shared/org/import.ts'
 import type { Organisation } from '#shared/org/organisation.ts'
@@ -12,6 +13,7 @@ import { methodNotAllowed, readText } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { keeper } from './administrator.ts'
+import { auditStore } from './audit-store.ts'
 import { readBefore, undoneUntil } from './directory-before.ts'
 import { importOrganisation, isInUse, previewImport, undoImport } from './directory-import.ts'
 import { progressOf } from './directory-progress.ts'
@@ -24,6 +26,7 @@ const toldAtOnce = 2000
 export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const app = new Hono()
   const keeps = keeper(runtime, signedIn)
+  const audit = auditStore(runtime)
   const table = () => runtime.table('directory')
   let last: Promise<unknown> = Promise.resolve()
 
@@ -38,14 +41,16 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     const version = versionOf(c)
     const since = sinceOf(c, by)
     const organisation = await organisationOf(c)
-    return c.json(await inTurn(() => importOrganisation(runtime, organisation, version, { since })))
+    const begins = () => audit.changes(by, 'directory.import', `version ${version + 1}`)
+    return c.json(await inTurn(() => importOrganisation(runtime, organisation, version, { since, begins })))
   })
   app.all('/directory/import', methodNotAllowed('POST'))
 
   app.post('/directory/undo', async (c) => {
-    await keeps(c)
+    const by = await keeps(c)
     const version = versionOf(c)
-    return c.json(await inTurn(() => undoImport(runtime, version)))
+    const begins = () => audit.changes(by, 'directory.undo', `version ${version + 1}`)
+    return c.json(await inTurn(() => undoImport(runtime, version, begins)))
   })
   app.all('/directory/undo', methodNotAllowed('POST'))
 
@@ -89,11 +94,11 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   }
 
   /** Only the token's holder may say that somebody joined before: a replay of the past needs it. */
-  function sinceOf(c: Context, by: 'token' | 'session'): string {
+  function sinceOf(c: Context, by: string): string {
     const since = c.req.query('since')
     if (since === undefined) return runtime.now().toISOString()
     const time = Date.parse(since)
-    if (by !== 'token' || Number.isNaN(time) || time > runtime.now().getTime())
+    if (by !== tokenActor || Number.isNaN(time) || time > runtime.now().getTime())
       throw problem('query-invalid', { name: 'since' })
     return new Date(time).toISOString()
   }

@@ -13,7 +13,10 @@ const separators: Record<Language, string> = { fr: ';', en: ',' }
  */
 const runs = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 
-export function csvOf({ columns, rows }: ExportedRound, language: Language): string {
+export function csvOf(
+  { columns, rows }: Pick<ExportedRound, 'columns' | 'rows'>,
+  language: Language,
+): string {
   const line = (cells: ExportCell[]) => cells.map(fieldOf).join(separators[language])
   return `\uFEFF${[columns, ...rows].map((cells) => `${line(cells)}\r\n`).join('')}`
 }

@@ -10,6 +10,7 @@ import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import { csvOf } from './export-csv.ts'
 import { xlsxOf } from './export-xlsx.ts'
+import type { Opened } from './opened.ts'
 import type { PublishedReader } from './published.ts'
 import type { Reader, SignedIn } from './reader.ts'
 import { type Seen, seen } from './seen.ts'
@@ -21,13 +22,14 @@ const types = {
 }
 type Format = keyof typeof types
 
-export function exportRoutes(signedIn: SignedIn, published: PublishedReader): Hono {
+export function exportRoutes(signedIn: SignedIn, published: PublishedReader, opened: Opened): Hono {
   const app = new Hono()
   app.get('/rounds/:id/export', async (c) => {
     const reader = await signedIn(c)
     const format = formatOf(c)
     const language = languageFor(c, reader)
     const found = await seen(published, reader, c.req.param('id'))
+    await opened.round(reader, 'results.export', found.round.id)
     const body = await bodyOf(format, found, reader, language)
     return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
       'content-type': types[format],

@@ -8,7 +8,7 @@ import { onAws } from './handler.ts'
 import { sessionCookie } from './sealed-cookie.ts'
 
 const fileOf = (cell: string | number | null, language: 'fr' | 'en' = 'fr') =>
-  csvOf({ about: [], columns: ['a', 'b'], rows: [[cell, 1]] }, language)
+  csvOf({ columns: ['a', 'b'], rows: [[cell, 1]] }, language)
 
 describe('a CSV file', () => {
   it.each(['=1+1', '+33', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n1', ' =1', '＝1', '－1'])(

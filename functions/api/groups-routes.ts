@@ -7,6 +7,7 @@ import { type Relative, trendView } from '#shared/insight/trend-view.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import { lastWeeks, rowsOf, seasonsOf } from './lines.ts'
+import type { Opened } from './opened.ts'
 import type { PublishedReader } from './published.ts'
 import type { Reader, SignedIn } from './reader.ts'
 
@@ -14,7 +15,12 @@ const usualWeeks = '26'
 /** Five years. */
 const mostWeeks = 260
 
-export function groupsRoutes(signedIn: SignedIn, withLink: SignedIn, published: PublishedReader): Hono {
+export function groupsRoutes(
+  signedIn: SignedIn,
+  withLink: SignedIn,
+  published: PublishedReader,
+  opened: Opened,
+): Hono {
   const { results } = published
   const app = new Hono()
 
@@ -67,6 +73,7 @@ export function groupsRoutes(signedIn: SignedIn, withLink: SignedIn, published: 
     const history = rounds[0] ? await results.groupHistory(id, rounds[0].id) : []
     const latest = history.at(-1)
     if (!latest) throw problem('group-not-found')
+    await opened.group(rights.sight, id)
     const { teams, levels } = await rights.names(latest.season)
     const group = groupName(latest.group, teams, levels)
     const lineage = lineageOf(group, await seasonsOf(published, rounds, rights.names))

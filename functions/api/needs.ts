@@ -1,6 +1,6 @@
 /**
  * What the api may do: read what was published, keep the directory, begin seasons, seal sessions, know personal links, set
- * up channels and webhooks, send again what did not arrive. It never touches the sealed zone.
+ * up channels and webhooks, send again what did not arrive, tell how the installation fares. It never touches the sealed zone.
  */
 import type { Needs } from '../platform/needs.ts'
 
@@ -18,10 +18,12 @@ export const needs: Needs = {
     results: [
       { actions: ['GetItem', 'Query'] },
       { actions: ['PutItem', 'UpdateItem'], leadingKeys: ['seasons', 'season#*'] },
+      // Added to, never changed.
+      { actions: ['PutItem'], leadingKeys: ['audit#*'] },
     ],
     commons: [
       { actions: ['GetItem', 'PutItem'], leadingKeys: ['settings'] },
-      { actions: ['GetItem'], leadingKeys: ['trial#*'] },
+      { actions: ['GetItem'], leadingKeys: ['trial#*', 'health#*'] },
       { actions: ['GetItem', 'PutItem'], leadingKeys: ['session#*'] },
       { actions: ['Query', 'DeleteItem'], leadingKeys: ['dead', 'blocked'] },
       { actions: ['GetItem', 'UpdateItem'], leadingKeys: ['outbox#*'] },
@@ -57,8 +59,10 @@ export const needs: Needs = {
     'OIDC_SIGN_OUT',
     'ADMINISTRATOR_TOKEN_SHA256',
     'TIME_ZONE',
+    'HOLIDAYS',
     'QUORUM_K',
     'MESSAGES_PER_WEEK',
     'MAIL_FROM',
+    'QUORUM_VERSION',
   ],
 }

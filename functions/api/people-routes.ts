@@ -11,6 +11,7 @@ import { getMember, type MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { keeper } from './administrator.ts'
+import { auditStore } from './audit-store.ts'
 import { forgetBefore } from './directory-before.ts'
 import { importOrganisation } from './directory-import.ts'
 import { readMembers } from './directory-store.ts'
@@ -23,6 +24,7 @@ const pageSize = 50
 export function peopleRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const app = new Hono()
   const keeps = keeper(runtime, signedIn)
+  const audit = auditStore(runtime)
   const table = () => runtime.table('directory')
 
   app.get('/people', async (c) => {
@@ -32,8 +34,9 @@ export function peopleRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   app.all('/people', methodNotAllowed('GET'))
 
   app.get('/people/:id/held', async (c) => {
-    await keeps(c)
+    const by = await keeps(c)
     const member = await memberOf(c)
+    await audit.changes(by, 'directory.held', member.id)
     return c.json(await heldAbout(runtime, member), 200, {
       'content-disposition': 'attachment; filename="held.json"',
     })
@@ -41,7 +44,7 @@ export function peopleRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   app.all('/people/:id/held', methodNotAllowed('GET'))
 
   app.post('/people/:id/remove', async (c) => {
-    await keeps(c)
+    const by = await keeps(c)
     const { id } = await memberOf(c)
     const { version, structure } = await readStructure(table())
     const members = (await readMembers(table())).filter((member) => member.id !== id).map(plainMember)
@@ -50,7 +53,9 @@ export function peopleRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     // Nothing that could bring them back is kept, neither of this nor of the import before.
     await forgetBefore(table(), version)
     const since = runtime.now().toISOString()
-    const done = await importOrganisation(runtime, organisation, version, { since, undoable: false })
+    // Not whom: what is kept of them would outlast them.
+    const begins = () => audit.changes(by, 'directory.remove', `version ${version + 1}`)
+    const done = await importOrganisation(runtime, organisation, version, { since, undoable: false, begins })
     return c.json({ version: done.version, members: done.members })
   })
   app.all('/people/:id/remove', methodNotAllowed('POST'))

@@ -1,9 +1,12 @@
 /** Every route under /api, one area a file; nothing of it is ever cached. */
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { notFound, onError } from '../platform/http.ts'
+import { healthz } from '../platform/health.ts'
+import { methodNotAllowed, notFound, onError } from '../platform/http.ts'
 import { linkSecrets } from '../platform/link.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { auditRoutes } from './audit-routes.ts'
+import { auditStore } from './audit-store.ts'
 import { balanceRoutes } from './balance-routes.ts'
 import { channelRoutes } from './channel-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
@@ -15,6 +18,7 @@ import { groupsRoutes } from './groups-routes.ts'
 import { linkReader } from './link-reader.ts'
 import { meRoutes } from './me-routes.ts'
 import { messageRoutes } from './message-routes.ts'
+import { openedResults } from './opened.ts'
 import { fromTheApplication } from './origin.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { publishedReader } from './published.ts'
@@ -24,6 +28,7 @@ import { sealedCookies } from './sealed-cookie.ts'
 import { seasonRoutes } from './season-routes.ts'
 import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { statusRoutes } from './status-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
@@ -33,6 +38,7 @@ export function apiRoutes(runtime: Runtime): Hono {
   const held = sessions(watched, cookies)
   const signedIn = reader(runtime, held)
   const published = publishedReader(runtime)
+  const opened = openedResults(auditStore(runtime))
   const links = linkSecrets(runtime)
   const withLink = linkReader(runtime, links, published.results, signedIn)
   const writtenTo = linkReader(runtime, links, published.results, signedIn, { alsoNotAsked: true })
@@ -48,15 +54,17 @@ export function apiRoutes(runtime: Runtime): Hono {
   })
   app.use(fromTheApplication(runtime.environment.APP_ORIGIN ?? ''))
   app.use(held.keepAlive)
+  app.get('/api/healthz', healthz(runtime, 'api'))
+  app.all('/api/healthz', methodNotAllowed('GET'))
   app.route('/api', signInRoutes(runtime, cookies, held))
   app.route('/api', meRoutes(runtime, { signedIn, withLink }, links, published))
   app.route('/api', contactRoutes(runtime, writtenTo, published))
   app.route('/api', stopRoutes(runtime, links))
-  app.route('/api', roundsRoutes(signedIn, withLink, published))
-  app.route('/api', exportRoutes(signedIn, published))
-  app.route('/api', groupsRoutes(signedIn, withLink, published))
-  app.route('/api', balanceRoutes(signedIn, published))
-  app.route('/api', compareRoutes(signedIn, published))
+  app.route('/api', roundsRoutes(signedIn, withLink, published, opened))
+  app.route('/api', exportRoutes(signedIn, published, opened))
+  app.route('/api', groupsRoutes(signedIn, withLink, published, opened))
+  app.route('/api', balanceRoutes(signedIn, published, opened))
+  app.route('/api', compareRoutes(signedIn, published, opened))
   app.route('/api', peopleRoutes(runtime, signedIn))
   app.route('/api', directoryRoutes(runtime, signedIn))
   app.route('/api', seasonRoutes(runtime, signedIn))
@@ -64,5 +72,7 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', deliveryRoutes(runtime, signedIn))
   app.route('/api', channelRoutes(runtime, signedIn))
   app.route('/api', webhookRoutes(runtime, signedIn))
+  app.route('/api', statusRoutes(runtime, signedIn))
+  app.route('/api', auditRoutes(runtime, signedIn))
   return app
 }

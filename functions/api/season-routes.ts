@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { planSeason } from '#shared/disclosure/season.ts'
 import type { SeasonPreview, SeasonStatus } from '#shared/insight/season-view.ts'
+import { tokenActor } from '#shared/operation/audit.ts'
 import { seasonOf } from '#shared/round/calendar.ts'
 import { nextSeasonId, runningIn, type SeasonSettings } from '#shared/round/season.ts'
 import { newcomersOf } from '../platform/directory.ts'
@@ -12,6 +13,7 @@ import { resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { freeze, planOf, settingsFor } from '../platform/seasons.ts'
 import { settingsOf } from '../platform/settings.ts'
+import { auditStore } from './audit-store.ts'
 import type { SignedIn } from './reader.ts'
 import { seasonPlanView } from './season-view.ts'
 import { carriesToken } from './token.ts'
@@ -31,6 +33,7 @@ const settings = v.object({
 export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const results = resultsStore(runtime.table('results'))
   const app = new Hono()
+  const audit = auditStore(runtime)
   const quarter = () => seasonOf(runtime.now(), settingsOf(runtime).timeZone)
 
   app.get('/season', async (c) => {
@@ -46,25 +49,28 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   app.all('/season/preview', methodNotAllowed('POST'))
 
   app.post('/season/plan', jsonBody(settings, bodyLimit), async (c) => {
-    await allowed(c)
-    await results.putSettings(await chosen(c.req.valid('json')))
+    const by = await allowed(c)
+    const asked = await chosen(c.req.valid('json'))
+    await audit.changes(by, 'season.plan', textOf(asked))
+    await results.putSettings(asked)
     return c.json(await status())
   })
   app.all('/season/plan', methodNotAllowed('POST'))
 
   app.post('/season/start', jsonBody(settings, bodyLimit), async (c) => {
-    await allowed(c)
-    await start(await chosen(c.req.valid('json')))
+    const by = await allowed(c)
+    await start(by, await chosen(c.req.valid('json')))
     return c.json(await status())
   })
   app.all('/season/start', methodNotAllowed('POST'))
   return app
 
-  /** @throws Problem hr-only, not-signed-in, token-invalid */
-  async function allowed(c: Context): Promise<void> {
-    if (carriesToken(runtime, c)) return
-    const { roles } = await signedIn(c)
+  /** @returns who. @throws Problem hr-only, not-signed-in, token-invalid */
+  async function allowed(c: Context): Promise<string> {
+    if (carriesToken(runtime, c)) return tokenActor
+    const { member, roles } = await signedIn(c)
     if (!roles.includes('hr')) throw problem('hr-only')
+    return member.id
   }
 
   /** The lowest quorum that a season may have: an organisation only ever raises it. */
@@ -104,13 +110,14 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   }
 
   /** Ends the running season and freezes the next. @throws Problem season-busy while a round is open or being counted */
-  async function start(asked: SeasonSettings): Promise<void> {
+  async function start(by: string, asked: SeasonSettings): Promise<void> {
     const rounds = await results.listRounds()
     if (rounds.some(({ state }) => state === 'open' || state === 'closed')) throw problem('season-busy')
     const records = await results.listSeasons()
     const plan = await planOf(runtime, results, asked, nextSeasonId(quarter(), records))
     if (plan.structure.teams.length === 0) throw problem('directory-empty')
     const running = runningIn(quarter(), records)
+    await audit.changes(by, 'season.start', textOf(asked))
     // Whoever ends it begins the next: two at once make one season.
     if (running && !(await results.endSeason(running, runtime.now().toISOString())))
       throw problem('season-changed')
@@ -136,3 +143,5 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     }
   }
 }
+
+const textOf = ({ k, expected, order }: SeasonSettings): string => `k ${k}, expected ${expected}, ${order}`

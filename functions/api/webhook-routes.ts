@@ -12,6 +12,7 @@ import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { administrator } from './administrator.ts'
+import { auditStore } from './audit-store.ts'
 import type { SignedIn } from './reader.ts'
 import { webhookStore } from './webhook-store.ts'
 
@@ -26,43 +27,56 @@ export function webhookRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const app = new Hono()
   const store = webhookStore(runtime)
   const administers = administrator(runtime, signedIn)
+  const audit = auditStore(runtime)
 
   app.get('/webhooks', async (c) => {
     await administers(c)
     return c.json(await store.view())
   })
   app.post('/webhooks', jsonBody(added, bodyLimit), async (c) => {
-    await administers(c)
+    const by = await administers(c)
     const { url: asked, events } = c.req.valid('json')
     const url = webhookUrl(asked, runtime.environment.APP_ORIGIN ?? '')
     if (url === null) throw problem('webhook-address-refused')
+    // Not its path, which may be a secret.
+    await audit.changes(by, 'webhooks.add', new URL(url).host)
     return c.json(await store.add(url, events), 201)
   })
   app.all('/webhooks', methodNotAllowed('GET', 'POST'))
 
   app.post('/webhooks/:id/rotate', async (c) => {
-    await administers(c)
-    return c.json(await store.rotate(c.req.param('id')))
+    const by = await administers(c)
+    const { id } = await store.get(c.req.param('id'))
+    await audit.changes(by, 'webhooks.rotate', id)
+    return c.json(await store.rotate(id))
   })
   app.all('/webhooks/:id/rotate', methodNotAllowed('POST'))
 
   app.post('/webhooks/:id/pause', jsonBody(pausing, bodyLimit), async (c) => {
-    await administers(c)
-    await store.pause(c.req.param('id'), c.req.valid('json').paused)
+    const by = await administers(c)
+    const { id } = await store.get(c.req.param('id'))
+    const { paused } = c.req.valid('json')
+    await audit.changes(by, paused ? 'webhooks.pause' : 'webhooks.resume', id)
+    await store.pause(id, paused)
     return c.json(await store.view())
   })
   app.all('/webhooks/:id/pause', methodNotAllowed('POST'))
 
   app.post('/webhooks/:id/remove', async (c) => {
-    await administers(c)
-    await store.remove(c.req.param('id'))
+    const by = await administers(c)
+    // To remove it again is no error, and nobody’s change.
+    const id = c.req.param('id')
+    const there = (await store.view()).endpoints.some((endpoint) => endpoint.id === id)
+    if (there) await audit.changes(by, 'webhooks.remove', id)
+    await store.remove(id)
     return c.json(await store.view())
   })
   app.all('/webhooks/:id/remove', methodNotAllowed('POST'))
 
   app.post('/webhooks/:id/test', async (c) => {
-    await administers(c)
+    const by = await administers(c)
     const endpoint = await sending(c.req.param('id'))
+    await audit.changes(by, 'webhooks.test', endpoint)
     const now = runtime.now()
     const delivery = await deliveries(runtime.table('commons'), endpoint).due(
       testPayload(now.toISOString()),
@@ -74,11 +88,12 @@ export function webhookRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   app.all('/webhooks/:id/test', methodNotAllowed('POST'))
 
   app.post('/webhooks/:id/deliveries/:delivery/replay', async (c) => {
-    await administers(c)
+    const by = await administers(c)
     const endpoint = await sending(c.req.param('id'))
     const delivery = c.req.param('delivery')
     const sent = deliveries(runtime.table('commons'), endpoint)
     if (!(await sent.find(delivery))) throw problem('webhook-not-found')
+    await audit.changes(by, 'webhooks.replay', endpoint)
     if (!(await sent.replay(delivery, runtime.now()))) throw problem('webhook-busy')
     await send(endpoint, delivery)
     return c.json(await store.view())

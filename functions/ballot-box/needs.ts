@@ -4,7 +4,7 @@ import type { Needs } from '../platform/needs.ts'
 export const needs: Needs = {
   name: 'ballot-box',
   purpose: 'Takes a sealed ballot with a good credential, and never learns whose it is',
-  trigger: { kind: 'http', origin: 'box', routes: ['ANY /rounds/{proxy+}'] },
+  trigger: { kind: 'http', origin: 'box', routes: ['ANY /rounds/{proxy+}', 'GET /healthz'] },
   memory: 1024,
   timeout: 10,
   tables: {
@@ -12,6 +12,6 @@ export const needs: Needs = {
     results: [{ actions: ['GetItem'], leadingKeys: ['rounds', 'round#*'] }],
   },
   keys: { '/round/*/issuing/*': ['GetParameter'] },
-  environment: ['APP_ORIGIN'],
+  environment: ['APP_ORIGIN', 'QUORUM_VERSION'],
   quiet: true,
 }

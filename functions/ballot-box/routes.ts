@@ -1,4 +1,4 @@
-/** The box's origin: cast a ballot, read the manifest, read the receipts. No cookie, no identity, no log of a request. */
+/** The box's origin: cast a ballot, read the manifest, read the receipts, /healthz. No cookie, no identity, no log of a request. */
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import * as v from 'valibot'
@@ -6,6 +6,7 @@ import { fromBase64url } from '#shared/ballot/bytes.ts'
 import { isCredential, placeOf } from '#shared/ballot/credential.ts'
 import { sealedLength } from '#shared/ballot/sealing.ts'
 import { boxStops, expiryOf, type Round } from '#shared/round/round.ts'
+import { healthz } from '../platform/health.ts'
 import { jsonBody, methodNotAllowed, notFound, onError } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -83,6 +84,9 @@ export function boxRoutes(runtime: Runtime): Hono {
     if (!receipts) throw problem('results-not-published')
     return c.body(Buffer.from(receipts), 200, { ...json, ...publicForever })
   })
+
+  app.get('/healthz', healthz(runtime, 'ballot-box'))
+  app.all('/healthz', methodNotAllowed('GET'))
   return app
 
   function checkTakes(round: Round): void {

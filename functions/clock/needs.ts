@@ -18,10 +18,11 @@ export const needs: Needs = {
         leadingKeys: ['rounds', 'round#*', 'seasons', 'season#*'],
       },
       { actions: ['GetItem'], leadingKeys: ['group#*'] },
+      { actions: ['PutItem'], leadingKeys: ['health#clock'] },
     ],
     commons: [{ actions: ['PutItem', 'BatchWriteItem'], leadingKeys: ['bulletin#*'] }],
   },
   queues: { messages: ['SendMessage'] },
   keys: { '/round/*/issuing/*': ['PutParameter'], '/round/*/sealing/*': ['PutParameter'] },
-  environment: ['TIME_ZONE', 'HOLIDAYS', 'QUORUM_K'],
+  environment: ['TIME_ZONE', 'HOLIDAYS', 'QUORUM_K', 'QUORUM_VERSION'],
 }

@@ -19,6 +19,7 @@ import type { ManifestQuestion } from '#shared/round/manifest.ts'
 import { issuerStops, issuingKeyPath, type Round, sealingKeyPath } from '#shared/round/round.ts'
 import { quarterOf } from '#shared/round/season.ts'
 import { newcomersOf, readStructure, rosterSeats } from '../platform/directory.ts'
+import { noteRun } from '../platform/last-runs.ts'
 import { type ResultsStore, resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { seasonFor } from '../platform/seasons.ts'
@@ -83,6 +84,7 @@ export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ 
     const standing = await results.listRounds()
     await planNext(runtime, results, schedule, k, now, standing)
     await tell(runtime, results, schedule, standing)
+    await noteRun(runtime, runtime.table('results'), 'clock')
   }
   return { rounds: moved }
 }

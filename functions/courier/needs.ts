@@ -34,5 +34,6 @@ export const needs: Needs = {
     'MAIL_FROM',
     'SES_SET',
     'SLACK_API',
+    'QUORUM_VERSION',
   ],
 }

@@ -1,5 +1,6 @@
 /** What wakes the courier: a few jobs, each done, put off, or left to come again when it failed. */
 import type { Job } from '#shared/messages/job.ts'
+import { noteRun } from '../platform/last-runs.ts'
 import type { Again, Received, Runtime } from '../platform/runtime.ts'
 import { stopBounced } from './bounce.ts'
 import { broadcast } from './broadcast.ts'
@@ -55,6 +56,10 @@ export function receiver(runtime: Runtime): (messages: Received[]) => Promise<Ag
         }
       }),
     )
+    // They are done, whether or not that can be noted.
+    await noteRun(runtime, runtime.table('commons'), 'courier').catch((error: Error) => {
+      runtime.log.warn('A run could not be noted', { name: error.name })
+    })
     return outcomes.filter((one) => one !== null)
   }
 }

@@ -4,7 +4,7 @@ import type { Needs } from '../platform/needs.ts'
 export const needs: Needs = {
   name: 'issuer',
   purpose: 'Knows who you are and gives one set of blind credentials a round',
-  trigger: { kind: 'http', origin: 'app', routes: ['POST /issue/{round}'] },
+  trigger: { kind: 'http', origin: 'app', routes: ['POST /issue/{round}', 'GET /issue/healthz'] },
   memory: 1024,
   timeout: 10,
   tables: {
@@ -13,5 +13,5 @@ export const needs: Needs = {
     results: [{ actions: ['GetItem'], leadingKeys: ['rounds', 'round#*'] }],
   },
   keys: { '/round/*/issuing/*': ['GetParameter'], '/link': ['GetParameter'] },
-  environment: [],
+  environment: ['QUORUM_VERSION'],
 }

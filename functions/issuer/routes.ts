@@ -1,4 +1,4 @@
-/** POST /issue/:round — checks who asks, remembers that they did, and evaluates their blinded elements. */
+/** POST /issue/:round — checks who asks, remembers that they did, and evaluates their blinded elements · GET /issue/healthz. */
 import { p256 } from '@noble/curves/nist.js'
 import { Hono } from 'hono'
 import * as v from 'valibot'
@@ -7,6 +7,7 @@ import { elementsHash, evaluate, type Kind, kinds } from '#shared/ballot/credent
 import { issuanceKey } from '#shared/ballot/issuance.ts'
 import { cellOfSeat, type Manifest, newcomersIn } from '#shared/round/manifest.ts'
 import { expiryOf, type Round, takesAnswers } from '#shared/round/round.ts'
+import { healthz } from '../platform/health.ts'
 import { jsonBody, methodNotAllowed, notFound, onError } from '../platform/http.ts'
 import { linkSecrets } from '../platform/link.ts'
 import { getMember, seatOf } from '../platform/member.ts'
@@ -59,6 +60,7 @@ export function issuerRoutes(runtime: Runtime): Hono {
     const evaluations = Object.fromEntries(kinds.map((kind) => [kind, evaluateKind(kind)]))
     return c.json({ cell: stands.cell, evaluations }, 200, { 'cache-control': 'no-store' })
   })
+  app.get('/issue/healthz', healthz(runtime, 'issuer'))
   app.all('/issue/:round', methodNotAllowed('POST'))
   return app
 

@@ -13,12 +13,12 @@ export const needs: Needs = {
     results: [
       { actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], leadingKeys: ['rounds', 'round#*'] },
       { actions: ['GetItem'], leadingKeys: ['seasons', 'season#*'] },
-      { actions: ['PutItem'], leadingKeys: ['group#*'] },
+      { actions: ['PutItem'], leadingKeys: ['group#*', 'health#tally'] },
     ],
   },
   keys: {
     '/round/*/sealing/*': ['GetParameter'],
     '/round/*': ['GetParametersByPath', 'DeleteParameters'],
   },
-  environment: [],
+  environment: ['QUORUM_VERSION'],
 }

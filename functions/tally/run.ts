@@ -18,6 +18,7 @@ import {
   shreddingIsLate,
   tallyStarts,
 } from '#shared/round/round.ts'
+import { noteRun } from '../platform/last-runs.ts'
 import { type ResultsStore, resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { countBallots } from './count.ts'
@@ -46,6 +47,7 @@ export async function runTally(runtime: Runtime, event: TallyEvent = {}): Promis
     )
   }
   if (failures.length > 0) throw failures.length === 1 ? failures[0] : new AggregateError(failures)
+  if (!event.round) await noteRun(runtime, runtime.table('results'), 'tally')
   return { rounds }
 }
 

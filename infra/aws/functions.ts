@@ -11,6 +11,7 @@ import { lambdaOf } from './lambda.ts'
 import { addRoutes } from './routes.ts'
 import { Scheduler } from './schedules.ts'
 import { settingsOf } from './settings.ts'
+import { versionOf } from './version.ts'
 
 interface Behind {
   tables: Tables
@@ -24,7 +25,7 @@ interface Behind {
 export class FunctionsStack extends Stack {
   constructor(scope: Construct, id: string, { tables, queues, doors, identity, bundles }: Behind) {
     super(scope, id, { description: 'Quorum: functions, routes and schedules' })
-    const settings = settingsOf(this, doors, identity)
+    const settings = settingsOf(this, doors, identity, versionOf(bundles))
     const scheduler = new Scheduler(this)
     for (const { needs } of functions) {
       const lambda = lambdaOf(this, needs, { tables, queues, settings, bundles })

@@ -94,7 +94,12 @@ const ofProvider: typeof parameters = {
 export type Settings = (name: string) => string
 
 /** @param identity what these stacks hold themselves, or the URL of a provider of the organisation */
-export function settingsOf(scope: Construct, doors: Doors, identity: Identity | string): Settings {
+export function settingsOf(
+  scope: Construct,
+  doors: Doors,
+  identity: Identity | string,
+  version: string,
+): Settings {
   const own = typeof identity !== 'string'
   const values = new Map<string, string>([
     ['APP_ORIGIN', doors.app.origin],
@@ -107,6 +112,7 @@ export function settingsOf(scope: Construct, doors: Doors, identity: Identity | 
           ['OIDC_SIGN_OUT', identity.signOut],
         ] as const)
       : []),
+    ['QUORUM_VERSION', version],
   ])
   for (const [name, { id, ...props }] of Object.entries({ ...parameters, ...(own ? {} : ofProvider) }))
     values.set(name, new CfnParameter(scope, id, props).valueAsString)

@@ -10,6 +10,7 @@ import { attackOn } from './attack.ts'
 import { CommandError } from './command-error.ts'
 import { connect } from './connection.ts'
 import { importDirectory, undoImport } from './directory-import.ts'
+import { doctor, doctorText } from './doctor.ts'
 import { fingerprintHere, fingerprintText } from './fingerprint.ts'
 import { gateOf, publishedText } from './gate.ts'
 import { bar } from './progress-bar.ts'
@@ -270,6 +271,15 @@ command(program, 'fingerprint', 'build the answer page from this source and prin
     const told = await fingerprintHere(url)
     print(json, told, () => fingerprintText(told))
     if (told.served?.same === false) process.exitCode = 1
+  })
+
+running(program, 'doctor', 'tell how a running Quorum fares, and what to do')
+  .option('--url <address>', 'address of a deployment, whose token stands in QUORUM_TOKEN')
+  .action(async ({ data, json, url }: { data: string; json?: boolean; url?: string }) => {
+    const { QUORUM_TOKEN: token } = process.env
+    const told = await doctor(url === undefined ? { data } : { url, ...(token ? { token } : {}) })
+    print(json, told, () => doctorText(told))
+    if (!told.well) process.exitCode = 1
   })
 
 interface StatisticsFlags {

@@ -149,6 +149,7 @@ export async function startInstance(
         QUORUM_K: process.env.QUORUM_K ?? '5',
         MESSAGES_PER_WEEK: process.env.MESSAGES_PER_WEEK ?? '2',
         MAIL_FROM: process.env.MAIL_FROM ?? 'Quorum <quorum@localhost>',
+        QUORUM_VERSION: options.version,
         SLACK_API: process.env.SLACK_API ?? 'https://slack.com/api',
       },
       queueOf: (name) => tableQueue(queueClient, name, now),

@@ -17,6 +17,7 @@ import type {
   TrialView,
 } from '#shared/messages/settings-view.ts'
 import type { NewSecret, WebhooksView } from '#shared/messages/webhook-view.ts'
+import type { StatusView } from '#shared/operation/status.ts'
 import type { DirectoryView, ImportView, PeopleView } from '#shared/org/directory-view.ts'
 import { language } from './language.svelte.ts'
 
@@ -99,6 +100,7 @@ export const undoImport = (version: number) => post<ImportView>(`/api/directory/
 export const people = (search: string, cursor: string | null) =>
   get<PeopleView>(`/api/people?${new URLSearchParams({ search, ...(cursor ? { cursor } : {}) })}`)
 export const removePerson = (id: string) => post<object>(`/api/people/${encodeURIComponent(id)}/remove`, {})
+export const status = () => get<StatusView>('/api/status')
 export const signOut = () => post<SignedOut>('/api/sign-out', {})
 
 /** Addresses that the browser itself opens. */

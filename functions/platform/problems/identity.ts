@@ -93,6 +93,17 @@ export const identity = {
       detail: 'Only human resources and administrators keep the directory.',
     },
   },
+  'audit-not-yours': {
+    status: 403,
+    fr: {
+      title: 'Réservé aux administrateurs et aux RH',
+      detail: 'Seuls les administrateurs et les ressources humaines lisent ce journal.',
+    },
+    en: {
+      title: 'For administrators and HR only',
+      detail: 'Only administrators and human resources read this log.',
+    },
+  },
   'hr-only': {
     status: 403,
     fr: { title: 'Réservé aux RH', detail: 'Seules les ressources humaines règlent les saisons.' },

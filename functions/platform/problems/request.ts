@@ -29,6 +29,17 @@ export const request = {
       detail: 'The parameter “{name}” is missing or does not have the expected form.',
     },
   },
+  'audit-too-long': {
+    status: 422,
+    fr: {
+      title: 'Journal trop long pour un fichier',
+      detail: 'Il y a plus de {most} lignes. Choisissez moins de jours, ou une seule personne.',
+    },
+    en: {
+      title: 'Log too long for a file',
+      detail: 'There are more than {most} lines. Choose fewer days, or one person.',
+    },
+  },
   'not-found': {
     status: 404,
     fr: { title: 'Introuvable', detail: 'Il n’y a rien à cette adresse.' },
@@ -48,6 +59,17 @@ export const request = {
     status: 500,
     fr: { title: 'Erreur de notre côté', detail: 'La demande n’a pas abouti. Réessayez dans un moment.' },
     en: { title: 'An error on our side', detail: 'The request did not succeed. Try again in a moment.' },
+  },
+  'database-unreachable': {
+    status: 503,
+    fr: {
+      title: 'Base de données injoignable',
+      detail: 'Ce service fonctionne, mais sa base de données ne répond pas. Réessayez dans un moment.',
+    },
+    en: {
+      title: 'Database unreachable',
+      detail: 'This service runs, but its database does not answer. Try again in a moment.',
+    },
   },
   'too-busy': {
     status: 503,

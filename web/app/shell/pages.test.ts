@@ -81,15 +81,18 @@ it('messages are read by HR and administrators, and by nobody else', () => {
 
 describe('the pages of administrators', () => {
   it('are open to them only, beside those of HR for whoever is both', () => {
-    expect(pageOf('/webhooks', me(['administrator'], 0))).toBe('webhooks')
-    for (const roles of [['hr'], ['member'], ['member', 'manager']] as Role[][])
-      expect(pageOf('/webhooks', me(roles))).toBe('not-found')
-    expect(openTo(me(['administrator'], 0))).toEqual(['directory', 'messages', 'webhooks'])
-    expect(openTo(me(['administrator', 'hr'])).slice(-4)).toEqual([
+    for (const page of ['webhooks', 'status']) {
+      expect(pageOf(`/${page}`, me(['administrator'], 0))).toBe(page)
+      for (const roles of [['hr'], ['member'], ['member', 'manager']] as Role[][])
+        expect(pageOf(`/${page}`, me(roles))).toBe('not-found')
+    }
+    expect(openTo(me(['administrator'], 0))).toEqual(['directory', 'messages', 'webhooks', 'status'])
+    expect(openTo(me(['administrator', 'hr'])).slice(-5)).toEqual([
       'season',
       'directory',
       'messages',
       'webhooks',
+      'status',
     ])
   })
 })

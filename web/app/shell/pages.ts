@@ -6,7 +6,7 @@ const comparing = ['balance', 'compare'] as const
 const ofHr = [...comparing, 'table', 'hidden', 'season'] as const
 /** Both keep the directory; HR reads what is written, an administrator sees to it that it arrives. */
 const ofBoth = ['directory', 'messages'] as const
-const ofAdministrators = ['webhooks'] as const
+const ofAdministrators = ['webhooks', 'status'] as const
 type Open = 'team' | 'pulse' | (typeof ofHr | typeof ofBoth | typeof ofAdministrators)[number]
 
 export type Page = Open | 'administrator' | 'nobody' | 'not-found'

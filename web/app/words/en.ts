@@ -31,6 +31,7 @@ export const en: Words = {
     directory: 'Directory',
     messages: 'Messages',
     webhooks: 'Webhooks',
+    status: 'Status',
     signOut: 'Sign out',
     language: 'Français',
   },

@@ -30,6 +30,7 @@ export const fr = {
     directory: 'Annuaire',
     messages: 'Messages',
     webhooks: 'Webhooks',
+    status: 'État',
     signOut: 'Se déconnecter',
     language: 'English',
   },

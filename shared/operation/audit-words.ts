@@ -1,0 +1,92 @@
+/** The audit log in words, for the page and the file. */
+import type { AuditAction } from './audit.ts'
+
+export const auditColumns = ['at', 'name', 'actor', 'action', 'called', 'object'] as const
+
+interface Words {
+  columns: Record<(typeof auditColumns)[number], string>
+  actions: Record<AuditAction, string>
+  token: string
+  left: string
+}
+
+export const auditWords: Record<'fr' | 'en', Words> = {
+  fr: {
+    columns: {
+      at: 'Moment (UTC)',
+      name: 'Personne',
+      actor: 'Identifiant',
+      action: 'Action',
+      called: 'Nom de l’objet',
+      object: 'Objet',
+    },
+    actions: {
+      'results.group': 'A ouvert les résultats d’un groupe',
+      'results.round': 'A ouvert les résultats d’une semaine',
+      'results.balance': 'A ouvert l’équilibre d’une semaine',
+      'results.compare': 'A comparé une semaine',
+      'results.export': 'A téléchargé les résultats d’une semaine',
+      'directory.import': 'A importé l’annuaire',
+      'directory.undo': 'A annulé le dernier import',
+      'directory.held': 'A pris tout ce qui est gardé d’une personne',
+      'directory.remove': 'A retiré une personne de l’annuaire',
+      'season.plan': 'A réglé la saison suivante',
+      'season.start': 'A commencé une saison',
+      'channels.secret': 'A mis un canal en service',
+      'channels.off': 'A arrêté un canal',
+      'channels.sms': 'A réglé les SMS',
+      'channels.language': 'A choisi la langue des canaux',
+      'webhooks.add': 'A ajouté un webhook',
+      'webhooks.rotate': 'A renouvelé le secret d’un webhook',
+      'webhooks.pause': 'A mis un webhook en pause',
+      'webhooks.resume': 'A repris les envois d’un webhook',
+      'webhooks.remove': 'A supprimé un webhook',
+      'webhooks.test': 'A essayé un webhook',
+      'webhooks.replay': 'A renvoyé un événement à un webhook',
+      'deliveries.replay': 'A renvoyé des messages',
+      'deliveries.unblock': 'A rétabli une adresse',
+      'audit.export': 'A téléchargé ce journal',
+    },
+    token: 'Le jeton de l’installation',
+    left: 'Une personne partie',
+  },
+  en: {
+    columns: {
+      at: 'Moment (UTC)',
+      name: 'Person',
+      actor: 'Id',
+      action: 'Action',
+      called: 'Name of the object',
+      object: 'Object',
+    },
+    actions: {
+      'results.group': 'Opened the results of a group',
+      'results.round': 'Opened the results of a week',
+      'results.balance': 'Opened the balance of a week',
+      'results.compare': 'Compared a week',
+      'results.export': 'Downloaded the results of a week',
+      'directory.import': 'Imported the directory',
+      'directory.undo': 'Undid the last import',
+      'directory.held': 'Took everything held about a person',
+      'directory.remove': 'Removed a person from the directory',
+      'season.plan': 'Set up the next season',
+      'season.start': 'Began a season',
+      'channels.secret': 'Put a channel into use',
+      'channels.off': 'Stopped a channel',
+      'channels.sms': 'Set text messages',
+      'channels.language': 'Chose the language of channels',
+      'webhooks.add': 'Added a webhook',
+      'webhooks.rotate': 'Renewed the secret of a webhook',
+      'webhooks.pause': 'Paused a webhook',
+      'webhooks.resume': 'Resumed a webhook',
+      'webhooks.remove': 'Removed a webhook',
+      'webhooks.test': 'Tried a webhook',
+      'webhooks.replay': 'Sent an event to a webhook again',
+      'deliveries.replay': 'Sent messages again',
+      'deliveries.unblock': 'Served an address again',
+      'audit.export': 'Downloaded this log',
+    },
+    token: 'The installation’s token',
+    left: 'Somebody who has left',
+  },
+}

@@ -1,0 +1,69 @@
+/** The log of who changed what and who opened which result, as administrators and HR read it. Never what a result said. */
+import type { Localised } from '../language/localised.ts'
+
+export const auditActions = [
+  'results.group',
+  'results.round',
+  'results.balance',
+  'results.compare',
+  'results.export',
+  'directory.import',
+  'directory.undo',
+  'directory.held',
+  'directory.remove',
+  'season.plan',
+  'season.start',
+  'channels.secret',
+  'channels.off',
+  'channels.sms',
+  'channels.language',
+  'webhooks.add',
+  'webhooks.rotate',
+  'webhooks.pause',
+  'webhooks.resume',
+  'webhooks.remove',
+  'webhooks.test',
+  'webhooks.replay',
+  'deliveries.replay',
+  'deliveries.unblock',
+  'audit.export',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+/** What a filter may name besides single actions. */
+export const auditAreas = [
+  'results',
+  'directory',
+  'season',
+  'channels',
+  'webhooks',
+  'deliveries',
+  'audit',
+] as const
+
+/** Whoever held the installation’s token is not known; no id of the directory looks like this. */
+export const tokenActor = '#token'
+
+export interface AuditLine {
+  /** Of an opening, the first of that day. */
+  at: string
+  /** Id of a member, or `#token`. */
+  actor: string
+  action: AuditAction
+  /** Id of a round, a group, a webhook, a channel …, or nothing where the action says it all. */
+  object: string
+}
+
+export interface AuditLineView extends AuditLine {
+  /** Null for the token, and for somebody who has left. */
+  name: string | null
+  /** What the object is called, where it has a name. */
+  called: Localised | null
+}
+
+export interface AuditView {
+  /** The latest day first; of a day the changes, then who opened what. */
+  lines: AuditLineView[]
+  /** Where the next page begins, or null after the last. */
+  next: string | null
+}
