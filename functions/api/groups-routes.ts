@@ -4,8 +4,11 @@ import { lineageOf } from '#shared/insight/lineage.ts'
 import { groupName } from '#shared/insight/names.ts'
 import { signalHistory, signalsView } from '#shared/insight/signals-view.ts'
 import { type Relative, trendView } from '#shared/insight/trend-view.ts'
+import { ownNames } from '#shared/questions/bank.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
+import { getBank } from '../platform/questions.ts'
+import type { Runtime } from '../platform/runtime.ts'
 import { lastWeeks, rowsOf, seasonsOf } from './lines.ts'
 import type { PublishedReader } from './published.ts'
 import type { Reader, SignedIn } from './reader.ts'
@@ -14,7 +17,12 @@ const usualWeeks = '26'
 /** Five years. */
 const mostWeeks = 260
 
-export function groupsRoutes(signedIn: SignedIn, withLink: SignedIn, published: PublishedReader): Hono {
+export function groupsRoutes(
+  runtime: Runtime,
+  signedIn: SignedIn,
+  withLink: SignedIn,
+  published: PublishedReader,
+): Hono {
   const { results } = published
   const app = new Hono()
 
@@ -45,7 +53,8 @@ export function groupsRoutes(signedIn: SignedIn, withLink: SignedIn, published: 
       'hears',
     )
     const told = lastWeeks(rounds, weeks).length
-    return c.json(signalsView({ group, rows, told, joins: lineage.joins }))
+    const names = ownNames(await getBank(runtime.table('commons')))
+    return c.json(signalsView({ group, rows, told, joins: lineage.joins, names }))
   })
   app.all('/groups/:id/signals', methodNotAllowed('GET'))
   return app

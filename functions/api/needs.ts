@@ -1,5 +1,5 @@
 /**
- * What the api may do: read what was published, keep the directory, begin seasons, seal sessions, know personal links, set
+ * What the api may do: read what was published, keep the directory and the question bank, begin seasons, seal sessions, know personal links, set
  * up channels and webhooks, send again what did not arrive. It never touches the sealed zone.
  */
 import type { Needs } from '../platform/needs.ts'
@@ -20,7 +20,7 @@ export const needs: Needs = {
       { actions: ['PutItem', 'UpdateItem'], leadingKeys: ['seasons', 'season#*'] },
     ],
     commons: [
-      { actions: ['GetItem', 'PutItem'], leadingKeys: ['settings'] },
+      { actions: ['GetItem', 'PutItem'], leadingKeys: ['settings', 'questions'] },
       { actions: ['GetItem'], leadingKeys: ['trial#*'] },
       { actions: ['Query', 'DeleteItem'], leadingKeys: ['dead', 'blocked'] },
       { actions: ['UpdateItem'], leadingKeys: ['outbox#*'] },
@@ -48,6 +48,7 @@ export const needs: Needs = {
     'OIDC_CLIENT_ID',
     'ADMINISTRATOR_TOKEN_SHA256',
     'TIME_ZONE',
+    'HOLIDAYS',
     'QUORUM_K',
     'MESSAGES_PER_WEEK',
     'MAIL_FROM',

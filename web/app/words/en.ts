@@ -62,6 +62,7 @@ export const en: Words = {
       text: 'Rounded to the size of the group, so as to say no more than is known.',
     },
   },
+  ownDriver: '“{name}”',
   drivers: {
     autonomy: { name: 'Autonomy', short: 'Autonomy', the: 'autonomy' },
     'top-down': { name: 'Top-down communication', short: 'Top-down', the: 'top-down communication' },

@@ -61,6 +61,7 @@ export const fr = {
       text: 'Arrondis selon la taille du groupe, pour ne pas dire plus que ce que l’on sait.',
     },
   },
+  ownDriver: '« {name} »',
   drivers: {
     autonomy: { name: 'Autonomie', short: 'Autonomie', the: 'l’autonomie' },
     'top-down': {
