@@ -17,6 +17,7 @@ import { meRoutes } from './me-routes.ts'
 import { messageRoutes } from './message-routes.ts'
 import { fromTheApplication } from './origin.ts'
 import { publishedReader } from './published.ts'
+import { questionRoutes } from './question-routes.ts'
 import { reader } from './reader.ts'
 import { roundsRoutes } from './rounds-routes.ts'
 import { sealedCookies } from './sealed-cookie.ts'
@@ -54,6 +55,7 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', compareRoutes(signedIn, published))
   app.route('/api', directoryRoutes(runtime, signedIn))
   app.route('/api', seasonRoutes(runtime, signedIn))
+  app.route('/api', questionRoutes(runtime, signedIn))
   app.route('/api', messageRoutes(runtime, signedIn))
   app.route('/api', deliveryRoutes(runtime, signedIn))
   app.route('/api', channelRoutes(runtime, signedIn))

@@ -1,5 +1,6 @@
 /** What a bank takes and what not, field by field. */
 import { driverName } from '../language/drivers.ts'
+import type { Fault } from '../language/faults.ts'
 import { type Localised, languages } from '../language/localised.ts'
 import type { Bank, Question } from './bank.ts'
 import { drivers, isBuiltIn } from './drivers.ts'
@@ -15,21 +16,6 @@ export const mostDrivers = 8
 export const mostQuestions = 120
 
 export type Field = 'id' | 'driver' | 'text.fr' | 'text.en' | 'name.fr' | 'name.en' | 'retired'
-
-export type Fault =
-  | 'empty'
-  | 'too-long'
-  | 'form'
-  | 'unknown-driver'
-  | 'fixed'
-  | 'no-question'
-  | 'no-mirror-here'
-  | 'last-of-driver'
-  | 'full-of-driver'
-  | 'full-in-turn'
-  | 'full-of-mirrors'
-  | 'full'
-  | 'taken'
 
 export interface BankProblem {
   field: Field
@@ -113,3 +99,11 @@ function checkTexts(field: 'text' | 'name', texts: Localised, longest: number): 
     return [{ field: `${field}.${language}`, fault: length === 0 ? 'empty' : 'too-long' }]
   })
 }
+
+/** What the sentence of a fault names. */
+export const faultValues = (field: Field): Record<string, number> => ({
+  most: field.startsWith('name') ? longestName : longestText,
+  ...most,
+  questions: mostQuestions,
+  drivers: mostDrivers,
+})
