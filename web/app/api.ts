@@ -17,6 +17,8 @@ import type {
   TrialView,
 } from '#shared/messages/settings-view.ts'
 import type { NewSecret, WebhooksView } from '#shared/messages/webhook-view.ts'
+import type { BankView, PlanView } from '#shared/questions/bank-view.ts'
+import type { DriverDraft, QuestionDraft } from '#shared/questions/edit.ts'
 import { language } from './language.svelte.ts'
 
 /** A refusal in the person's language (RFC 9457), or null words where nothing came back at all. */
@@ -26,14 +28,23 @@ export class ApiProblem extends Error {
   readonly detail: string | null
   /** The language in which it was asked for. */
   readonly language: string
+  /** What came with the refusal, where a page knows what to make of it. */
+  readonly body: unknown
 
-  constructor(status: number, title: string | null, detail: string | null, asked: string) {
+  constructor(
+    status: number,
+    title: string | null,
+    detail: string | null,
+    asked: string,
+    body: unknown = null,
+  ) {
     super(title ?? `status ${status}`)
     this.name = 'ApiProblem'
     this.status = status
     this.title = title
     this.detail = detail
     this.language = asked
+    this.body = body
   }
 }
 
@@ -80,6 +91,13 @@ export const removeWebhook = (id: string) => post<WebhooksView>(`/api/webhooks/$
 export const testWebhook = (id: string) => post<WebhooksView>(`/api/webhooks/${id}/test`, {})
 export const replayDelivery = (id: string, delivery: string) =>
   post<WebhooksView>(`/api/webhooks/${id}/deliveries/${delivery}/replay`, {})
+export const questions = () => get<BankView>('/api/questions')
+export const questionPlan = () => get<PlanView>('/api/questions/plan')
+/** @param tag of the state on which the change rests; null for something new */
+export const putQuestion = (id: string, draft: QuestionDraft, tag: string | null) =>
+  put<BankView>(`/api/questions/${encodeURIComponent(id)}`, draft, tag)
+export const putDriver = (id: string, draft: DriverDraft, tag: string | null) =>
+  put<BankView>(`/api/drivers/${encodeURIComponent(id)}`, draft, tag)
 export const signOut = () => send('/api/sign-out', { method: 'POST' }).then(() => undefined)
 
 /** Addresses that the browser itself opens. */
@@ -97,6 +115,18 @@ const post = async <Body>(path: string, body: object) =>
     await send(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  )
+
+const put = async <Body>(path: string, body: object, tag: string | null) =>
+  bodyOf<Body>(
+    await send(path, {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/json',
+        ...(tag === null ? { 'if-none-match': '*' } : { 'if-match': tag }),
+      },
       body: JSON.stringify(body),
     }),
   )
@@ -121,7 +151,7 @@ async function send(
   })
   if (response.ok) return response
   const body: unknown = await response.json().catch(() => null)
-  throw new ApiProblem(response.status, text(body, 'title'), text(body, 'detail'), asked)
+  throw new ApiProblem(response.status, text(body, 'title'), text(body, 'detail'), asked, body)
 }
 
 function text(body: unknown, field: 'title' | 'detail'): string | null {

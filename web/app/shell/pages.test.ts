@@ -66,6 +66,7 @@ describe('the pages of HR', () => {
       'table',
       'hidden',
       'season',
+      'questions',
       'messages',
     ])
   })
@@ -84,7 +85,7 @@ describe('the pages of administrators', () => {
     for (const roles of [['hr'], ['member'], ['member', 'manager']] as Role[][])
       expect(pageOf('/webhooks', me(roles))).toBe('not-found')
     expect(openTo(me(['administrator'], 0))).toEqual(['messages', 'webhooks'])
-    expect(openTo(me(['administrator', 'hr'])).slice(-3)).toEqual(['season', 'messages', 'webhooks'])
+    expect(openTo(me(['administrator', 'hr'])).slice(-3)).toEqual(['questions', 'messages', 'webhooks'])
   })
 })
 

@@ -3,7 +3,7 @@ import type { MeView, Role } from '#shared/insight/view.ts'
 
 /** In the order of the navigation. Whoever manages compares the groups that they may see; the others are HR's. */
 const comparing = ['balance', 'compare'] as const
-const ofHr = [...comparing, 'table', 'hidden', 'season'] as const
+const ofHr = [...comparing, 'table', 'hidden', 'season', 'questions'] as const
 /** HR reads what is written; an administrator sees to it that it arrives. */
 const ofBoth = ['messages'] as const
 const ofAdministrators = ['webhooks'] as const

@@ -28,6 +28,7 @@ export const en: Words = {
     table: 'Table',
     hidden: 'Hidden',
     season: 'Season',
+    questions: 'Questions',
     messages: 'Messages',
     webhooks: 'Webhooks',
     signOut: 'Sign out',

@@ -27,6 +27,7 @@ export const fr = {
     table: 'Tableau',
     hidden: 'Masqués',
     season: 'Saison',
+    questions: 'Questions',
     messages: 'Messages',
     webhooks: 'Webhooks',
     signOut: 'Se déconnecter',

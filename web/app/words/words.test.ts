@@ -4,8 +4,10 @@ import { en as lettersEn } from '#shared/messages/en.ts'
 import { fr as lettersFr } from '#shared/messages/fr.ts'
 import { en } from './en.ts'
 import { messages as messagesEn } from './en-messages.ts'
+import { questions as questionsEn } from './en-questions.ts'
 import { fr } from './fr.ts'
 import { messages as messagesFr } from './fr-messages.ts'
+import { questions as questionsFr } from './fr-questions.ts'
 import { capital, fill } from './words.ts'
 
 function flat(words: object, path = ''): [string, string][] {
@@ -14,8 +16,8 @@ function flat(words: object, path = ''): [string, string][] {
     return typeof value === 'string' ? [[here, value] as [string, string]] : flat(value as object, here)
   })
 }
-const french = flat({ ...fr, messages: messagesFr })
-const english = flat({ ...en, messages: messagesEn })
+const french = flat({ ...fr, messages: messagesFr, questions: questionsFr })
+const english = flat({ ...en, messages: messagesEn, questions: questionsEn })
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted()
 
 describe('French and English', () => {
