@@ -109,7 +109,7 @@ export function auditRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
 
 const isOfGroup = ({ action }: AuditLine): boolean => action === 'results.group'
 const memberIn = ({ action, object }: AuditLine): string[] | null =>
-  action === 'deliveries.unblock' ? [object] : null
+  ['deliveries.unblock', 'directory.held'].includes(action) ? [object] : null
 const kindOf = (group: string): GroupKind =>
   kinds.find((kind) => group.split(':')[0] === kind) ?? 'organisation'
 

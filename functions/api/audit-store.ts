@@ -44,11 +44,12 @@ export type AuditLog = ReturnType<typeof auditStore>
 
 export function auditStore(runtime: Runtime) {
   const { client, name: TableName } = runtime.table('results')
-  const { timeZone } = settingsOf(runtime)
   const known = new Set<string>()
 
   const dayOf = (instant: Date) =>
-    Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate()
+    Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+      .toZonedDateTimeISO(settingsOf(runtime).timeZone)
+      .toPlainDate()
 
   async function put(sk: string, line: AuditLine): Promise<void> {
     const expires = Math.floor(Date.parse(line.at) / 1000) + auditKept * 86_400

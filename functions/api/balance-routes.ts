@@ -11,6 +11,8 @@ import type { PublishedQuestion, PublishedRound } from '#shared/published/publis
 import type { Round } from '#shared/round/round.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
+import { getBank } from '../platform/questions.ts'
+import type { Runtime } from '../platform/runtime.ts'
 import type { Opened } from './opened.ts'
 import { type PublishedReader, roundView } from './published.ts'
 import type { SignedIn } from './reader.ts'
@@ -18,7 +20,12 @@ import type { SignedIn } from './reader.ts'
 /** The level of marketing, in an organisation that has one of its own for it. */
 const marketing = ['marketing']
 
-export function balanceRoutes(signedIn: SignedIn, published: PublishedReader, opened: Opened): Hono {
+export function balanceRoutes(
+  runtime: Runtime,
+  signedIn: SignedIn,
+  published: PublishedReader,
+  opened: Opened,
+): Hono {
   const app = new Hono()
 
   app.get('/rounds/:id/balance', async (c) => {
@@ -29,7 +36,8 @@ export function balanceRoutes(signedIn: SignedIn, published: PublishedReader, op
 
   app.get('/rounds/:id/mirror', async (c) => {
     const { round, rounds, nameOf, levels } = await upTo(c, mirrorWeeks, isMirrored)
-    return c.json(mirrorView({ round, rounds, rungs: { levels, marketing }, nameOf }))
+    const { questions } = await getBank(runtime.table('commons'))
+    return c.json(mirrorView({ round, rounds, rungs: { levels, marketing }, nameOf, questions }))
   })
   app.all('/rounds/:id/mirror', methodNotAllowed('GET'))
   return app

@@ -6,8 +6,11 @@ import { type Context, Hono } from 'hono'
 import { exportedRound } from '#shared/insight/export.ts'
 import { visibleRound } from '#shared/insight/visible-round.ts'
 import type { Language } from '#shared/org/organisation.ts'
+import { ownNames } from '#shared/questions/bank.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
+import { getBank } from '../platform/questions.ts'
+import type { Runtime } from '../platform/runtime.ts'
 import { csvOf } from './export-csv.ts'
 import { xlsxOf } from './export-xlsx.ts'
 import type { Opened } from './opened.ts'
@@ -22,7 +25,12 @@ const types = {
 }
 type Format = keyof typeof types
 
-export function exportRoutes(signedIn: SignedIn, published: PublishedReader, opened: Opened): Hono {
+export function exportRoutes(
+  runtime: Runtime,
+  signedIn: SignedIn,
+  published: PublishedReader,
+  opened: Opened,
+): Hono {
   const app = new Hono()
   app.get('/rounds/:id/export', async (c) => {
     const reader = await signedIn(c)
@@ -45,10 +53,14 @@ export function exportRoutes(signedIn: SignedIn, published: PublishedReader, ope
     { roles }: Reader,
     language: Language,
   ): Promise<string | Uint8Array> {
-    if (format === 'csv') return csvOf(exportedRound(found.view, language), language)
-    if (format === 'xlsx') return xlsxOf(exportedRound(found.view, language), language)
+    if (format === 'csv') return csvOf(await inWords(found, language), language)
+    if (format === 'xlsx') return xlsxOf(await inWords(found, language), language)
     if (roles.includes('hr')) return (await published.results.getPublishedBytes(found.round))!
     return JSON.stringify(visibleRound(found.published, found.sees))
+  }
+
+  async function inWords({ view }: Seen, language: Language) {
+    return exportedRound(view, language, ownNames(await getBank(runtime.table('commons'))))
   }
 }
 

@@ -4,8 +4,11 @@ import { lineageOf } from '#shared/insight/lineage.ts'
 import { groupName } from '#shared/insight/names.ts'
 import { signalHistory, signalsView } from '#shared/insight/signals-view.ts'
 import { type Relative, trendView } from '#shared/insight/trend-view.ts'
+import { ownNames } from '#shared/questions/bank.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
+import { getBank } from '../platform/questions.ts'
+import type { Runtime } from '../platform/runtime.ts'
 import { lastWeeks, rowsOf, seasonsOf } from './lines.ts'
 import type { Opened } from './opened.ts'
 import type { PublishedReader } from './published.ts'
@@ -16,6 +19,7 @@ const usualWeeks = '26'
 const mostWeeks = 260
 
 export function groupsRoutes(
+  runtime: Runtime,
   signedIn: SignedIn,
   withLink: SignedIn,
   published: PublishedReader,
@@ -51,7 +55,8 @@ export function groupsRoutes(
       'hears',
     )
     const told = lastWeeks(rounds, weeks).length
-    return c.json(signalsView({ group, rows, told, joins: lineage.joins }))
+    const names = ownNames(await getBank(runtime.table('commons')))
+    return c.json(signalsView({ group, rows, told, joins: lineage.joins, names }))
   })
   app.all('/groups/:id/signals', methodNotAllowed('GET'))
   return app

@@ -61,10 +61,11 @@ describe('the mirror', () => {
       gap: 20,
     }
     for (const who of ['D1', 'F2']) expect((await json(who, path)).mirror).toMatchObject([gap])
-    const { groups } = await json('D1', path)
+    const { groups, texts } = await json('D1', path)
+    expect(Object.keys(texts).sort()).toEqual(['TOP1', 'TOP1M'])
     expect(groups.map(({ id }: { id: string }) => id)).toEqual(['level:field-manager', 'level:rep'])
     // An area manager sees the level of the field managers, and none below it.
-    expect(await json('A1', path)).toMatchObject({ mirror: [], alignment: [], groups: [] })
+    expect(await json('A1', path)).toMatchObject({ mirror: [], alignment: [], groups: [], texts: {} })
   })
 
   it('is not there for members', async () => {

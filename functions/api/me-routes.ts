@@ -6,11 +6,13 @@ import { levelAbove } from '#shared/insight/level.ts'
 import { groupName } from '#shared/insight/names.ts'
 import type { PulseView } from '#shared/insight/pulse-view.ts'
 import type { MeView, MyGroup } from '#shared/insight/view.ts'
+import { ownNames } from '#shared/questions/bank.ts'
 import { type Round, takesAnswers } from '#shared/round/round.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import type { LinkSecrets } from '../platform/link.ts'
 import type { MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
+import { getBank } from '../platform/questions.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import type { PublishedReader } from './published.ts'
 import type { Reader, SignedIn } from './reader.ts'
@@ -32,6 +34,7 @@ export function meRoutes(
       language,
       roles: reader.roles,
       ...(await groupsOf(reader, rounds)),
+      ...(await driversOf()),
       pulse: isAsked(reader.member) && openOf(rounds) !== undefined,
     }
     return c.json(me)
@@ -60,6 +63,11 @@ export function meRoutes(
   })
   app.all('/me/pulse', methodNotAllowed('GET'))
   return app
+
+  async function driversOf(): Promise<Pick<MeView, 'drivers'>> {
+    const bank = await getBank(runtime.table('commons'))
+    return bank.drivers.length > 0 ? { drivers: ownNames(bank) } : {}
+  }
 
   /** Of two that are open, the later one. */
   function openOf(rounds: Round[]): Round | undefined {

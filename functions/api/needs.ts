@@ -1,6 +1,7 @@
 /**
- * What the api may do: read what was published, keep the directory, begin seasons, seal sessions, know personal links, set
- * up channels and webhooks, send again what did not arrive, tell how the installation fares. It never touches the sealed zone.
+ * What the api may do: read what was published, keep the directory and the question bank, begin seasons, seal sessions, know
+ * personal links, set up channels and webhooks, send again what did not arrive, tell how the installation fares. It never
+ * touches the sealed zone.
  */
 import type { Needs } from '../platform/needs.ts'
 
@@ -22,7 +23,7 @@ export const needs: Needs = {
       { actions: ['PutItem'], leadingKeys: ['audit#*'] },
     ],
     commons: [
-      { actions: ['GetItem', 'PutItem'], leadingKeys: ['settings'] },
+      { actions: ['GetItem', 'PutItem'], leadingKeys: ['settings', 'questions'] },
       { actions: ['GetItem'], leadingKeys: ['trial#*', 'health#*'] },
       { actions: ['GetItem', 'PutItem'], leadingKeys: ['session#*'] },
       { actions: ['Query', 'DeleteItem'], leadingKeys: ['dead', 'blocked'] },

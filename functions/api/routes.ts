@@ -22,6 +22,7 @@ import { openedResults } from './opened.ts'
 import { fromTheApplication } from './origin.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { publishedReader } from './published.ts'
+import { questionRoutes } from './question-routes.ts'
 import { reader } from './reader.ts'
 import { roundsRoutes } from './rounds-routes.ts'
 import { sealedCookies } from './sealed-cookie.ts'
@@ -61,13 +62,14 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', contactRoutes(runtime, writtenTo, published))
   app.route('/api', stopRoutes(runtime, links))
   app.route('/api', roundsRoutes(signedIn, withLink, published, opened))
-  app.route('/api', exportRoutes(signedIn, published, opened))
-  app.route('/api', groupsRoutes(signedIn, withLink, published, opened))
-  app.route('/api', balanceRoutes(signedIn, published, opened))
+  app.route('/api', exportRoutes(runtime, signedIn, published, opened))
+  app.route('/api', groupsRoutes(runtime, signedIn, withLink, published, opened))
+  app.route('/api', balanceRoutes(runtime, signedIn, published, opened))
   app.route('/api', compareRoutes(signedIn, published, opened))
   app.route('/api', peopleRoutes(runtime, signedIn))
   app.route('/api', directoryRoutes(runtime, signedIn))
   app.route('/api', seasonRoutes(runtime, signedIn))
+  app.route('/api', questionRoutes(runtime, signedIn))
   app.route('/api', messageRoutes(runtime, signedIn))
   app.route('/api', deliveryRoutes(runtime, signedIn))
   app.route('/api', channelRoutes(runtime, signedIn))

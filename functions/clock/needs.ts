@@ -1,6 +1,6 @@
 /**
- * What the clock may do: read counts per team, plan, open and close rounds, write their keys, and say that something is to
- * be told. It reads no key back, and nobody's address.
+ * What the clock may do: read counts per team and the question bank, plan, open and close rounds, write their keys, and say
+ * that something is to be told. It reads no key back, and nobody's address.
  */
 import type { Needs } from '../platform/needs.ts'
 
@@ -20,7 +20,10 @@ export const needs: Needs = {
       { actions: ['GetItem'], leadingKeys: ['group#*'] },
       { actions: ['PutItem'], leadingKeys: ['health#clock'] },
     ],
-    commons: [{ actions: ['PutItem', 'BatchWriteItem'], leadingKeys: ['bulletin#*'] }],
+    commons: [
+      { actions: ['PutItem', 'BatchWriteItem'], leadingKeys: ['bulletin#*'] },
+      { actions: ['GetItem'], leadingKeys: ['questions'] },
+    ],
   },
   queues: { messages: ['SendMessage'] },
   keys: { '/round/*/issuing/*': ['PutParameter'], '/round/*/sealing/*': ['PutParameter'] },

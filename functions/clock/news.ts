@@ -3,11 +3,13 @@ import { digestFacts, reportFacts } from '#shared/messages/facts.ts'
 import type { DigestFacts, RoundFacts } from '#shared/messages/messages.ts'
 import { teamName } from '#shared/org/names.ts'
 import type { PublishedGroup } from '#shared/published/published.ts'
+import { ownNames } from '#shared/questions/bank.ts'
 import type { Schedule } from '#shared/round/calendar.ts'
 import type { Manifest } from '#shared/round/manifest.ts'
 import type { Round } from '#shared/round/round.ts'
 import { bulletins } from '../platform/bulletins.ts'
 import { readStructure } from '../platform/directory.ts'
+import { getBank } from '../platform/questions.ts'
 import type { GroupRow, ResultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 
@@ -35,11 +37,12 @@ export async function writeNews(
   { timeZone }: Schedule,
   round: Round,
 ): Promise<void> {
-  const [published, manifest, season, { structure }] = await Promise.all([
+  const [published, manifest, season, { structure }, bank] = await Promise.all([
     results.getPublished(round),
     results.getManifest(round),
     results.getSeason(round.season),
     readStructure(runtime.table('directory')),
+    getBank(runtime.table('commons')),
   ])
   if (!published || !manifest) throw new Error(`round ${round.id} is published, but its result is missing`)
   const names = {
@@ -48,6 +51,7 @@ export async function writeNews(
       name: teamName(team),
     })),
     levels: structure.levels,
+    drivers: ownNames(bank),
   }
   const rows = new Map<string, GroupRow>()
   for (const some of inParts(published.groups)) {

@@ -5,7 +5,6 @@
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { manifestHash } from '#shared/ballot/client.ts'
 import { keyName } from '#shared/ballot/key-name.ts'
-import { questionsFor, weekNumber } from '#shared/questions/rotation.ts'
 import {
   closingAfter,
   isoWeek,
@@ -25,6 +24,7 @@ import type { Runtime } from '../platform/runtime.ts'
 import { seasonFor } from '../platform/seasons.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { freshKeys, makeManifest } from './manifest.ts'
+import { questionsOf } from './questions.ts'
 import { tell } from './tell.ts'
 
 /** Without an action the clock does what is due; the operator's `quorum round open|close` names one. */
@@ -137,16 +137,15 @@ async function open(
   runtime: Runtime,
   results: ResultsStore,
   round: Round,
-  questions: ManifestQuestion[] = questionsFor(weekNumber(round.opens)).map(
-    ({ id, driver, asked, scale, text }) => ({ id, driver, asked, ...(scale && { scale }), text }),
-  ),
+  given?: ManifestQuestion[],
 ): Promise<Round> {
   const season = await seasonFor(runtime, results, quarterOf(round.season), round.k)
   const keys = await freshKeys()
   const directory = runtime.table('directory')
-  const [active, newcomers] = await Promise.all([
+  const [active, newcomers, questions] = await Promise.all([
     rosterSeats(directory, season),
     newcomersOf(directory, season),
+    given ?? questionsOf(runtime.table('commons'), round.opens),
   ])
   // A season's quorum holds for its rounds: raising it waits for the next.
   const current = { ...round, season: season.id, k: season.k, seasonStarts: season.starts }

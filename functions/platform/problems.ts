@@ -3,9 +3,18 @@ import { answering } from './problems/answering.ts'
 import { identity } from './problems/identity.ts'
 import { messages } from './problems/messages.ts'
 import { organisation } from './problems/organisation.ts'
+import { questions } from './problems/questions.ts'
 import { request } from './problems/request.ts'
 import { results } from './problems/results.ts'
 
-export const problems = { ...request, ...identity, ...answering, ...results, ...organisation, ...messages }
+export const problems = {
+  ...request,
+  ...identity,
+  ...answering,
+  ...results,
+  ...organisation,
+  ...questions,
+  ...messages,
+}
 
 export type ProblemCode = keyof typeof problems

@@ -1,5 +1,5 @@
 /** An exported round: one row a group and question, made of the same view as the screen, so that both hold the same. */
-import { driverName } from '../language/drivers.ts'
+import { type DriverNames, driverName } from '../language/drivers.ts'
 import { enpsHidden } from '../language/enps.ts'
 import {
   aboutExport,
@@ -33,9 +33,10 @@ type Language = keyof Localised
 /** The order in which reasons are told. */
 const reasons: Reason[] = ['few', 'protects-another', 'season', 'uniform']
 
-export function exportedRound(view: PublishedView, language: Language): ExportedRound {
+/** @param own names of the organisation's own drivers */
+export function exportedRound(view: PublishedView, language: Language, own: DriverNames = {}): ExportedRound {
   const columns = Object.keys(exportColumns) as Column[]
-  const rows = view.groups.flatMap((group) => rowsOf(group, view, language))
+  const rows = view.groups.flatMap((group) => rowsOf(group, view, language, own))
   return {
     about: aboutOf(view, language),
     columns: columns.map((column) => exportColumns[column][language]),
@@ -43,7 +44,7 @@ export function exportedRound(view: PublishedView, language: Language): Exported
   }
 }
 
-function rowsOf(group: GroupView, view: PublishedView, language: Language): Row[] {
+function rowsOf(group: GroupView, view: PublishedView, language: Language, own: DriverNames): Row[] {
   const { round, k, questions, rated, organisation } = view
   const without = group.leavesOut.map((who) => leavingOut(who)[language])
   const common: Row = {
@@ -62,7 +63,7 @@ function rowsOf(group: GroupView, view: PublishedView, language: Language): Row[
       ...common,
       questionId: id,
       question: text[language],
-      driver: driverName(driver)[language],
+      driver: driverName(driver, own)[language],
     }
     return result ? { ...asked, ...resultOf(result, k, language) } : asked
   })

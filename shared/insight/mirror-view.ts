@@ -1,4 +1,5 @@
 /** The mirror gaps and the two sides of marketing–sales alignment as a reader sees them. */
+import type { Localised } from '../language/localised.ts'
 import type { PublishedRound } from '../published/published.ts'
 import { type AlignmentGap, alignmentGaps, type MirrorGap, mirrorGaps, type Rungs } from './mirror.ts'
 import type { GroupName, RoundView } from './view.ts'
@@ -11,6 +12,8 @@ export interface MirrorView {
   alignment: AlignmentGap[]
   /** The groups that the gaps name. */
   groups: GroupName[]
+  /** By id, what the gaps' questions and mirrors say, in today's words. */
+  texts: Record<string, Localised>
 }
 
 interface Input {
@@ -19,9 +22,10 @@ interface Input {
   rounds: PublishedRound[]
   rungs: Rungs
   nameOf: (group: Pick<GroupName, 'id' | 'kind' | 'parent'>) => GroupName
+  questions: { id: string; text: Localised }[]
 }
 
-export function mirrorView({ round, rounds, rungs, nameOf }: Input): MirrorView {
+export function mirrorView({ round, rounds, rungs, nameOf, questions }: Input): MirrorView {
   const mirror = mirrorGaps(rounds, rungs)
   const alignment = alignmentGaps(rounds, rungs)
   const named = new Set([
@@ -30,5 +34,9 @@ export function mirrorView({ round, rounds, rungs, nameOf }: Input): MirrorView 
   ])
   const known = new Map(rounds.flatMap(({ groups }) => groups).map((group) => [group.id, group]))
   const groups = [...named].map((id) => nameOf(known.get(id)!))
-  return { round, k: rounds.at(-1)!.k, mirror, alignment, groups }
+  const asked = new Set(mirror.flatMap((gap) => [gap.question, gap.mirror]))
+  const texts = Object.fromEntries(
+    questions.filter(({ id }) => asked.has(id)).map(({ id, text }) => [id, text]),
+  )
+  return { round, k: rounds.at(-1)!.k, mirror, alignment, groups, texts }
 }

@@ -6,7 +6,7 @@
  * are also told by those above them is one exception, in the organisation, where the band is then too wide.
  */
 import type { PublishedGroup, PublishedQuestion, ShownResult } from '../published/published.ts'
-import { mirrored } from '../questions/mirror.ts'
+import { canMirror, mirrored } from '../questions/mirror.ts'
 import { stepOf } from './band.ts'
 import { driverScores } from './driver.ts'
 import { type Gap, gapOf, type ShownScore } from './gap.ts'
@@ -46,8 +46,7 @@ export interface AlignmentGap extends Gap {
 export const mirrorWeeks = 8
 
 /** Of what gaps are made: what has a mirror or is one, and alignment. */
-export const isMirrored = ({ driver }: PublishedQuestion): boolean =>
-  ['top-down', 'bottom-up', 'alignment'].includes(driver)
+export const isMirrored = ({ driver }: PublishedQuestion): boolean => canMirror(driver)
 
 /** Of the last eight of these weeks, oldest first; what is furthest beyond its band comes first. */
 export function mirrorGaps(weeks: Week[], rungs: Rungs): MirrorGap[] {

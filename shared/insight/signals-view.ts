@@ -1,5 +1,6 @@
 /** The signals of one group, week by week, in words. */
 
+import type { DriverNames } from '../language/drivers.ts'
 import type { Localised } from '../language/localised.ts'
 import { signalWords } from '../language/signals.ts'
 import { type Agreement, agreementIn } from './agreement.ts'
@@ -41,10 +42,12 @@ interface Input {
   /** How many of the last are told. */
   told: number
   joins: Lineage['joins']
+  /** Of the organisation's own drivers. */
+  names?: DriverNames
 }
 
 /** Weeks are compared only with weeks of the same people: across a season only where nothing else changed with it. */
-export function signalsView({ group, rows, told, joins }: Input): SignalsView {
+export function signalsView({ group, rows, told, joins, names = {} }: Input): SignalsView {
   const goesOn = new Set(joins.filter(({ changed }) => !changed).map(({ season }) => season))
   const weeks = rows.map(({ questions, group, round }) => ({
     questions,
@@ -54,7 +57,7 @@ export function signalsView({ group, rows, told, joins }: Input): SignalsView {
   const all = rows.map(({ round, monday }, i): SignalWeekView => {
     if (i > 0 && rows[i - 1]!.round.season !== round.season && !goesOn.has(round.season)) first = i
     const history = weeks.slice(Math.max(first, i + 1 - signalHistory), i + 1)
-    const signals = signalsOf(history).map(inWords)
+    const signals = signalsOf(history).map((signal) => inWords(signal, names))
     const { group, questions } = weeks[i]!
     const agreement = group ? agreementIn(group, questions) : {}
     return { round: round.id, week: round.week, monday, signals, agreement }
@@ -62,4 +65,7 @@ export function signalsView({ group, rows, told, joins }: Input): SignalsView {
   return { group, weeks: told > 0 ? all.slice(-told) : [] }
 }
 
-const inWords = (signal: Signal): SignalView => ({ ...signal, ...signalWords(signal.kind, signal.driver) })
+const inWords = (signal: Signal, names: DriverNames): SignalView => ({
+  ...signal,
+  ...signalWords(signal.kind, signal.driver, names),
+})

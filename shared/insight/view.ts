@@ -152,6 +152,8 @@ export interface MeView {
   /** Group ids of the current season that this person may open, with names; `home` first. */
   groups: MyGroup[]
   home: string | null
+  /** What the organisation's own drivers are called, by id; missing where it has none. */
+  drivers?: Record<string, Localised>
   /** Whether a round is open that this person may answer. Whether they did, nobody knows. */
   pulse: boolean
 }

@@ -1,4 +1,4 @@
-/** What people read for a driver. An organisation's own driver has no translation: its id is its name. */
+/** What people read for a driver. One that nobody named, as in data of other surveys, is called by its id. */
 import type { Localised } from './localised.ts'
 
 const names = new Map<string, Localised>([
@@ -11,4 +11,8 @@ const names = new Map<string, Localised>([
   ['morale', { fr: 'Moral', en: 'Morale' }],
 ])
 
-export const driverName = (id: string): Localised => names.get(id) ?? { fr: id, en: id }
+/** By driver, of an organisation's own. */
+export type DriverNames = Record<string, Localised>
+
+export const driverName = (id: string, own: DriverNames = {}): Localised =>
+  names.get(id) ?? (Object.hasOwn(own, id) ? own[id]! : { fr: id, en: id })

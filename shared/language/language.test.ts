@@ -45,7 +45,7 @@ test.each([
   ['signals', asked],
   ['joins', joins],
   ['agreement', agreement],
-  ['drivers', drivers.map(driverName)],
+  ['drivers', drivers.map((driver) => driverName(driver))],
   ['levels', levels.map(levelName)],
   ['files', [...files, exported.fewPart, exported.leavingOut({ fr: 'a', en: 'b' })]],
 ] as [string, Localised[]][])('%s are said in French and in English', (_, texts) => {
@@ -62,6 +62,9 @@ test('default drivers and levels have names of their own, unlike unknown ones', 
   expect(levelName('director')).toEqual({ fr: 'Direction commerciale', en: 'Sales director' })
   expect(levelName('KAM')).toEqual({ fr: 'KAM', en: 'KAM' })
   expect(driverName('constructor')).toEqual({ fr: 'constructor', en: 'constructor' })
+  const own = { clients: { fr: 'Écoute des clients', en: 'Customer focus' } }
+  expect(driverName('clients', own)).toEqual(own.clients)
+  expect(driverName('constructor', own)).toEqual({ fr: 'constructor', en: 'constructor' })
 })
 
 test('every reason has a sentence of its own', () => {

@@ -3,3 +3,5 @@ export interface Localised {
   fr: string
   en: string
 }
+
+export const languages = ['fr', 'en'] as const satisfies (keyof Localised)[]

@@ -1,5 +1,5 @@
 /** What is said with a signal: what was seen, two readings of equal weight, and one question for the group. */
-import { driverName } from './drivers.ts'
+import { type DriverNames, driverName } from './drivers.ts'
 import type { Localised } from './localised.ts'
 
 export interface SignalWords {
@@ -92,10 +92,17 @@ const words = {
   },
 } satisfies Record<string, SignalWords>
 
-/** @param driver of a signal that is about one */
-export function signalWords(kind: keyof typeof words, driver: string | null): SignalWords {
+/**
+ * @param driver of a signal that is about one
+ * @param own names of the organisation's own drivers
+ */
+export function signalWords(
+  kind: keyof typeof words,
+  driver: string | null,
+  own: DriverNames = {},
+): SignalWords {
   const { title, readings, question } = words[kind] as SignalWords
-  const name = driverName(driver ?? '')
+  const name = driverName(driver ?? '', own)
   const named = (text: string, driver: string) => text.replace('{driver}', driver)
   return { title: { fr: named(title.fr, name.fr), en: named(title.en, name.en) }, readings, question }
 }

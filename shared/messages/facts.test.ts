@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { hidden, question, shown, team } from '../insight/published.fixture.ts'
 import type { Judged, Outcome, PublishedGroup, PublishedRound, Result } from '../published/published.ts'
 import { digestFacts, type PublishedRow, reportFacts } from './facts.ts'
+import { fr } from './fr.ts'
+import { standingSentence } from './results.ts'
 
 const questions = [
   question('m1', 'morale'),
@@ -45,6 +47,19 @@ describe('a digest', () => {
     expect([facts.strength?.driver, facts.priority?.driver]).toEqual(['top-down', 'bottom-up'])
     expect(facts.strength?.verdict).toBe('cannot-tell')
     expect(facts.participation).toBe('most')
+  })
+
+  it('says what the organisation calls its own driver', () => {
+    const own = { fr: 'Écoute des clients', en: 'Customer focus' }
+    const asked = [...questions, question('o1', 'clients')]
+    const results = { m1: large(50), t1: large(40), o1: large(90) }
+    const facts = digestFacts([{ ...row(results), questions: asked }], {
+      ...names,
+      drivers: { clients: own },
+    })
+    expect(facts.strength).toMatchObject({ driver: 'clients', name: own })
+    expect(facts.priority).not.toHaveProperty('name')
+    expect(standingSentence({ words: fr, language: 'fr' }, facts)).toContain('Écoute des clients')
   })
 
   it('holds no number of fewer than 20 answers, and a bound as a bound', () => {

@@ -4,6 +4,7 @@ import { askedDrivers, driverScores, hidesAll } from '../insight/driver.ts'
 import type { ShownScore } from '../insight/gap.ts'
 import { groupName } from '../insight/names.ts'
 import { standingOut } from '../insight/standing-out.ts'
+import type { DriverNames } from '../language/drivers.ts'
 import type { Localised } from '../language/localised.ts'
 import type { Judged, PublishedGroup, PublishedQuestion, PublishedRound } from '../published/published.ts'
 import type { DigestFacts, Mark, ReportFacts } from './messages.ts'
@@ -22,6 +23,8 @@ export interface PublishedRow {
 export interface Names {
   teams: { id: string; name: Localised }[]
   levels: string[]
+  /** Of the organisation's own drivers, by id. */
+  drivers?: DriverNames
 }
 
 /** Answers from which on a message may hold a group's number. */
@@ -38,9 +41,9 @@ export function digestFacts(rows: PublishedRow[], names: Names): DigestFacts {
   const { id, name } = groupName(group, names.teams, names.levels)
   return {
     group: { id, name },
-    morale: morale && markOf(morale, verdicts),
-    strength: strength && markOf(strength, verdicts),
-    priority: priority && markOf(priority, verdicts),
+    morale: morale && markOf(morale, verdicts, names),
+    strength: strength && markOf(strength, verdicts, names),
+    priority: priority && markOf(priority, verdicts, names),
     participation: group.participation,
   }
 }
@@ -79,11 +82,21 @@ function shownOf(group: PublishedGroup, questions: PublishedQuestion[]) {
   })
 }
 
-function markOf({ driver, score }: { driver: string; score: ShownScore }, verdicts: Verdicts): Mark {
+function markOf(
+  { driver, score }: { driver: string; score: ShownScore },
+  verdicts: Verdicts,
+  { drivers = {} }: Names,
+): Mark {
   const { verdict, since } = (Object.hasOwn(verdicts, driver) && verdicts[driver]?.lastFour) || {
     verdict: 'cannot-tell',
     since: null,
   }
   const large = fewestOf(score.answers) >= fewest
-  return { driver, score: large ? { score: score.score, clip: score.clip } : null, verdict, since }
+  return {
+    driver,
+    ...(Object.hasOwn(drivers, driver) && { name: drivers[driver]! }),
+    score: large ? { score: score.score, clip: score.clip } : null,
+    verdict,
+    since,
+  }
 }

@@ -27,6 +27,8 @@ export interface RoundFacts {
 /** A driver of a published group, in the dashboard's words. */
 export interface Mark {
   driver: string
+  /** Of an organisation's own driver. */
+  name?: Record<Language, string>
   /**
    * 0–100, with `clip` the bound beyond which it lies. Null for a group of fewer than 20 answers: a message can be forwarded,
    * so the number of a small group stands on its page only.

@@ -22,7 +22,7 @@ export function moraleNumber({ words, language }: Speech, { morale }: DigestFact
 export function standingSentence({ words, language }: Speech, { strength, priority }: DigestFacts): string {
   const { standing, labelled } = words
   if (!strength || !priority) return standing.level
-  const named = (label: string, { driver }: Mark) => `${labelled(label, driverName(driver)[language])}.`
+  const named = (label: string, mark: Mark) => `${labelled(label, nameOf(mark)[language])}.`
   return `${named(standing.strength, strength)} ${named(standing.priority, priority)}`
 }
 
@@ -50,10 +50,12 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 /** "Mutual help, 74. No real change lately." */
 function markText(mark: Mark, speech: Speech): string {
   const { words, language } = speech
-  const name = driverName(mark.driver)[language]
+  const name = nameOf(mark)[language]
   const number = mark.score ? `, ${scoreText(mark.score, language)}` : ''
   return `${name}${number}. ${words.movement[mark.verdict](dayOf(mark, speech))}.`
 }
+
+const nameOf = ({ driver, name }: Mark) => name ?? driverName(driver)
 
 function scoreText({ score, clip }: NonNullable<Mark['score']>, language: Voice['language']): string {
   return clip ? `${clipName[clip][language]} ${score}` : String(score)

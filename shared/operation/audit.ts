@@ -11,6 +11,8 @@ export const auditActions = [
   'directory.undo',
   'directory.held',
   'directory.remove',
+  'questions.question',
+  'questions.driver',
   'season.plan',
   'season.start',
   'channels.secret',
@@ -34,6 +36,7 @@ export type AuditAction = (typeof auditActions)[number]
 export const auditAreas = [
   'results',
   'directory',
+  'questions',
   'season',
   'channels',
   'webhooks',

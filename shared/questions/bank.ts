@@ -1,20 +1,41 @@
 /**
- * The first bank: two items a driver, and for communication a mirror of each for people who manage others.
+ * A bank of questions, and the one that an organisation has until it changes something: two items a driver, and for
+ * communication a mirror of each for people who manage others.
  * Our own wording, one construct an item, answered from "not at all" (1) to "entirely" (5), all worded upwards. One more is
  * answered from 0 to 10: whether people would recommend the organisation, the question behind eNPS.
  * The constructs follow: autonomy – Deci & Ryan (2000); communication downwards and upwards – Downs & Hazen (1977);
  * mutual help – Podsakoff et al. (2000); coaching – Ellinger et al. (2003); morale – Hart et al. (2000);
  * recommending – Reichheld (2003).
  */
-import type { Scale } from '../published/published.ts'
+import type { DriverNames } from '../language/drivers.ts'
+import type { Localised } from '../language/localised.ts'
+import type { Asked, Scale } from '../published/published.ts'
 import type { Driver } from './drivers.ts'
 
 export interface Question {
+  /** For good: a line over the weeks is of one id, whatever its wording. */
   id: string
-  driver: Driver
-  asked: 'all' | 'managers'
+  driver: string
+  asked: Asked
   scale?: Scale
-  text: { fr: string; en: string }
+  text: Localised
+  /** Rises with each change of wording. */
+  version: number
+  /** Asked no longer; what was published of it stays, and needs its words. */
+  retired?: true
+}
+
+/** A driver of the organisation's own. It is never removed, since published rounds name it. */
+export interface OwnDriver {
+  id: string
+  name: Localised
+  version: number
+}
+
+/** What an organisation changes, and its clock reads when a round opens. */
+export interface Bank {
+  drivers: OwnDriver[]
+  questions: Question[]
 }
 
 const all = (id: string, driver: Driver, fr: string, en: string): Question => ({
@@ -22,6 +43,7 @@ const all = (id: string, driver: Driver, fr: string, en: string): Question => ({
   driver,
   asked: 'all',
   text: { fr, en },
+  version: 1,
 })
 
 /** A mirror asks the person who manages what the question of the same number asks everybody. */
@@ -30,10 +52,11 @@ const mirror = (of: string, driver: Driver, fr: string, en: string): Question =>
   driver,
   asked: 'managers',
   text: { fr, en },
+  version: 1,
 })
 
 /** Of the whole organisation only: no group below it ever has a result of it. */
-export const recommend: Question = {
+const recommend: Question = {
   ...all(
     'REC',
     'morale',
@@ -43,7 +66,7 @@ export const recommend: Question = {
   scale: '0-10',
 }
 
-export const bank: Question[] = [
+const questions: Question[] = [
   all(
     'MOR1',
     'morale',
@@ -166,3 +189,8 @@ export const bank: Question[] = [
   ),
   recommend,
 ]
+
+export const builtIn: Bank = { drivers: [], questions }
+
+export const ownNames = ({ drivers }: Bank): DriverNames =>
+  Object.fromEntries(drivers.map(({ id, name }) => [id, name]))

@@ -11,3 +11,10 @@ export const drivers = [
 ] as const
 
 export type Driver = (typeof drivers)[number]
+
+/** Asked every week: what managers and HR read first. */
+export const everyWeek: readonly Driver[] = ['morale', 'top-down', 'bottom-up']
+
+const built: ReadonlySet<string> = new Set(drivers)
+
+export const isBuiltIn = (driver: string): boolean => built.has(driver)

@@ -10,6 +10,12 @@ export interface ManifestQuestion {
   asked: Asked
   scale?: Scale
   text: Localised
+  /** Of the wording, which rises with each change; missing where a round was opened with questions of its own. */
+  version?: number
+  /** Of an organisation's own driver, which has no name of ours. */
+  driverName?: Localised
+  /** The Monday of the week that asks it again, ISO date, as planned when the round opened. */
+  returns?: string
 }
 
 export interface ManifestCell {

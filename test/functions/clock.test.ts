@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keyName } from '#shared/ballot/key-name.ts'
+import { builtIn } from '#shared/questions/bank.ts'
+import { withDriver, withQuestion } from '#shared/questions/edit.ts'
+import { questionsFor, weekNumber } from '#shared/questions/rotation.ts'
+import type { ManifestQuestion } from '#shared/round/manifest.ts'
 import { issuingKeyPath, type Round, roundKeys, sealingKeyPath } from '#shared/round/round.ts'
+import { changeBank } from '../../functions/platform/questions.ts'
+import { tableNameOf } from '../../infra/local/parts-here.ts'
 import { smallOrganisation } from './organisation.fixture.ts'
 import { startWeek, type Week } from './week.fixture.ts'
 
@@ -199,6 +205,40 @@ describe('what opening leaves', () => {
     expect(manifest).toMatchObject({ round: round.id, opens: round.opens, closes: round.closes, grace: 600 })
     expect(manifest.questions.length).toBeGreaterThanOrEqual(5)
     for (const { text } of manifest.questions) expect(text.fr).not.toBe(text.en)
+  })
+
+  it('is asked of the organisation’s own bank as it stands that day: words, version, driver, and when it comes back', async () => {
+    const name = { fr: 'Écoute des clients', en: 'Customer focus' }
+    const words = { fr: 'Nous écoutons.', en: 'We listen.' }
+    const own = { driver: 'clients', text: words, retired: false }
+    const of = (id: string) => builtIn.questions.find((question) => question.id === id)!
+    let bank = withDriver(builtIn, 'clients', { name })
+    bank = withQuestion(bank, 'CLI1', own)
+    for (const id of ['MOR1', 'MOR2'])
+      bank = withQuestion(bank, id, { driver: 'morale', text: words, retired: false })
+    for (const id of ['TOP1', 'BOT1']) bank = withQuestion(bank, id, { ...of(id), retired: true })
+    await changeBank({ client: week.client, name: tableNameOf('commons') }, () => bank)
+
+    // Within eight weeks every question is asked once.
+    const asked = new Map<string, ManifestQuestion>()
+    for (let i = 0; i < 8; i++) {
+      const opens = new Date(Date.parse(thursday) + i * 7 * 24 * 3_600_000).toISOString()
+      week.at(opens)
+      const { rounds } = await week.clock({ action: 'open', opens })
+      const manifest = (await week.rounds.getManifest(rounds[0]!))!
+      expect(manifest.questions.map(({ id }) => id)).toEqual(
+        questionsFor(weekNumber(opens), bank).map(({ id }) => id),
+      )
+      for (const one of manifest.questions) {
+        asked.set(one.id, one)
+        if (one.asked === 'all') expect(one.returns! > opens).toBe(true)
+      }
+    }
+    expect(asked.get('CLI1')).toMatchObject({ text: words, version: 1, driverName: name })
+    expect(asked.get('MOR1')).toMatchObject({ text: words, version: 2 })
+    expect(asked.get('MOR1')).not.toHaveProperty('driverName')
+    expect(asked.get('TOP2')).toMatchObject({ text: of('TOP2').text, version: 1 })
+    for (const id of ['TOP1', 'TOP1M', 'BOT1']) expect([...asked.keys()]).not.toContain(id)
   })
 
   it('is two secret keys, which the clock can neither read back nor overwrite', async () => {

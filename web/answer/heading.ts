@@ -2,6 +2,6 @@
 
 /** Attachment for a screen's `<h1 tabindex="-1">`. */
 export function arrive(heading: HTMLElement) {
-  scrollTo(0, 0)
+  heading.ownerDocument.defaultView?.scrollTo(0, 0)
   heading.focus({ preventScroll: true })
 }

@@ -3,7 +3,8 @@ import type { ManifestQuestion } from '#shared/round/manifest.ts'
 import { type Begun, type Draft, openDraft } from './mine/draft.ts'
 import { begun } from './opening/begun.ts'
 import { type OpenedLink, parseLink } from './opening/link.ts'
-import { type Opened, open, type Trouble } from './opening/opening.ts'
+import { type Opened, open } from './opening/opening.ts'
+import type { Trouble } from './opening/trouble.ts'
 import { openStore } from './sending/indexed-store.ts'
 import {
   type Answer,

@@ -17,8 +17,11 @@ import type {
   TrialView,
 } from '#shared/messages/settings-view.ts'
 import type { NewSecret, WebhooksView } from '#shared/messages/webhook-view.ts'
+import type { AuditView } from '#shared/operation/audit.ts'
 import type { StatusView } from '#shared/operation/status.ts'
 import type { DirectoryView, ImportView, PeopleView } from '#shared/org/directory-view.ts'
+import type { BankView, PlanView } from '#shared/questions/bank-view.ts'
+import type { DriverDraft, QuestionDraft } from '#shared/questions/edit.ts'
 import { language } from './language.svelte.ts'
 
 /** A refusal in the person's language (RFC 9457), or null words where nothing came back at all. */
@@ -28,7 +31,7 @@ export class ApiProblem extends Error {
   readonly detail: string | null
   /** The language in which it was asked for. */
   readonly language: string
-  /** What else the answer holds: of a file, its errors. */
+  /** What came with the refusal, where a page knows what to make of it: of a file, its errors. */
   readonly body: unknown
 
   constructor(
@@ -100,14 +103,25 @@ export const undoImport = (version: number) => post<ImportView>(`/api/directory/
 export const people = (search: string, cursor: string | null) =>
   get<PeopleView>(`/api/people?${new URLSearchParams({ search, ...(cursor ? { cursor } : {}) })}`)
 export const removePerson = (id: string) => post<object>(`/api/people/${encodeURIComponent(id)}/remove`, {})
+export const audit = (asked: Record<string, string>) =>
+  get<AuditView>(`/api/audit?${new URLSearchParams(asked)}`)
 export const status = () => get<StatusView>('/api/status')
 export const signOut = () => post<SignedOut>('/api/sign-out', {})
+export const questions = () => get<BankView>('/api/questions')
+export const questionPlan = () => get<PlanView>('/api/questions/plan')
+/** @param tag of the state on which the change rests; null for something new */
+export const putQuestion = (id: string, draft: QuestionDraft, tag: string | null) =>
+  put<BankView>(`/api/questions/${encodeURIComponent(id)}`, draft, tag)
+export const putDriver = (id: string, draft: DriverDraft, tag: string | null) =>
+  put<BankView>(`/api/drivers/${encodeURIComponent(id)}`, draft, tag)
 
 /** Addresses that the browser itself opens. */
 export const signInAddress = (back: string) => `/api/sign-in?return=${encodeURIComponent(back)}`
 export const letterAddress = (kind: MessageKind, code: 'fr' | 'en') =>
   `/api/messages/${kind}/preview.html?language=${code}`
 export const heldAddress = (id: string) => `/api/people/${encodeURIComponent(id)}/held`
+export const auditFile = (asked: Record<string, string>, code: 'fr' | 'en') =>
+  `/api/audit/export?${new URLSearchParams({ ...asked, language: code })}`
 export type Format = 'csv' | 'xlsx' | 'json'
 export const exportAddress = (id: string, format: Format, code: 'fr' | 'en') =>
   `/api/rounds/${encodeURIComponent(id)}/export?format=${format}&language=${code}`
@@ -129,6 +143,18 @@ const postFile = async (path: string, query: Record<string, string>, file: Blob)
       method: 'POST',
       headers: { 'content-type': 'text/csv' },
       body: file,
+    }),
+  )
+
+const put = async <Body>(path: string, body: object, tag: string | null) =>
+  bodyOf<Body>(
+    await send(path, {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/json',
+        ...(tag === null ? { 'if-none-match': '*' } : { 'if-match': tag }),
+      },
+      body: JSON.stringify(body),
     }),
   )
 

@@ -1,7 +1,8 @@
 /** The dashboard's language: what the person chose here, else what the directory says, else the browser's. */
+import type { DriverNames } from '#shared/language/drivers.ts'
 import { en } from './words/en.ts'
 import { fr } from './words/fr.ts'
-import type { Words } from './words/words.ts'
+import { type Words, withDrivers } from './words/words.ts'
 
 export type Code = 'fr' | 'en'
 
@@ -11,8 +12,16 @@ const texts: Record<Code, Words> = { fr, en }
 class Language {
   code: Code = $state.raw(chosen() ?? firstOf(navigator.languages.map((tag) => tag.slice(0, 2))) ?? 'en')
 
+  /** What the organisation calls its own drivers. */
+  #own: DriverNames = $state.raw({})
+  readonly #words: Words = $derived(withDrivers(texts[this.code], this.code, this.#own))
+
   get words(): Words {
-    return texts[this.code]
+    return this.#words
+  }
+
+  learn(drivers: DriverNames) {
+    this.#own = drivers
   }
 
   get other(): Code {

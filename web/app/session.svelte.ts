@@ -16,6 +16,7 @@ class Session {
     try {
       this.me = await api.me()
       language.suggest(this.me.language)
+      language.learn(this.me.drivers ?? {})
       this.state = 'somebody'
     } catch (error) {
       if (!(error instanceof api.ApiProblem)) throw error

@@ -11,6 +11,7 @@ import {
 } from './speak.ts'
 import { en } from './words/en.ts'
 import { fr } from './words/fr.ts'
+import { withDrivers } from './words/words.ts'
 
 const shown = (score: number, step: number, clip: 'under' | 'over' | null = null) => ({
   kind: 'shown' as const,
@@ -61,5 +62,12 @@ describe('what is not known', () => {
 
   it('names a driver of a later bank by its id', () => {
     expect(driverWords(en, 'fairness').name).toBe('fairness')
+    const own = { fairness: { fr: 'Équité', en: 'Fairness' } }
+    expect(driverWords(withDrivers(fr, 'fr', own), 'fairness')).toEqual({
+      name: 'Équité',
+      short: 'Équité',
+      the: '« Équité »',
+    })
+    expect(driverWords(withDrivers(en, 'en', own), 'morale').name).toBe('Morale')
   })
 })

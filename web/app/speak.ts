@@ -32,7 +32,7 @@ export function scoreMark(words: Words, { clip, step }: Score): Mark | null {
   return step >= coarse ? { word: words.score.aboutMark, sign: '≈' } : null
 }
 
-/** A driver that these words do not know yet keeps its id as its name. */
+/** A driver that nobody named, as in data of other surveys, keeps its id as its name. */
 export function driverWords(words: Words, id: string): { name: string; short: string; the: string } {
   return words.drivers[id as DriverId] ?? { name: id, short: id, the: id }
 }

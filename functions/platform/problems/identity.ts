@@ -106,8 +106,8 @@ export const identity = {
   },
   'hr-only': {
     status: 403,
-    fr: { title: 'Réservé aux RH', detail: 'Seules les ressources humaines règlent les saisons.' },
-    en: { title: 'For HR only', detail: 'Only human resources set up seasons.' },
+    fr: { title: 'Réservé aux RH', detail: 'Seules les ressources humaines règlent cela.' },
+    en: { title: 'For HR only', detail: 'Only human resources set this up.' },
   },
   'results-not-for-administrators': {
     status: 403,

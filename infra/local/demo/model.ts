@@ -26,7 +26,8 @@ interface Asked {
 }
 
 /** Where the middle of the organisation stands, in standard deviations of one answer; 0 is the middle answer. */
-const usual: Record<Driver, number> = {
+/** Of an organisation's own drivers nothing is known: they stand in the middle. */
+const usual: Partial<Record<string, number>> = {
   autonomy: 0.55,
   'top-down': 0.15,
   'bottom-up': 0.05,
@@ -34,7 +35,7 @@ const usual: Record<Driver, number> = {
   'mutual-help': 0.7,
   coaching: 0.1,
   morale: 0.4,
-}
+} satisfies Record<Driver, number>
 
 /** Standard deviations of the effects. */
 const spread = {
@@ -103,7 +104,7 @@ const rating = (latent: number) => Math.min(10, Math.max(0, Math.round(7 + 1.8 *
 
 function latentOf(who: Standing, id: string, driver: Driver, asked: Asked['asked'], week: number): number {
   return (
-    usual[driver] +
+    (usual[driver] ?? 0) +
     (asked === 'managers' ? 0.5 : levelEffect(who.level, driver)) +
     spread.area * normal('area', who.areaName ?? 'none', driver) +
     spread.team * normal('team', who.team) +

@@ -28,6 +28,12 @@ describe('the file', () => {
     )
   })
 
+  it('holds what an organisation calls its own drivers', () => {
+    const names = { clients: { fr: 'Écoute des clients', en: 'Customer focus' } }
+    const held = { history: [{ ...sample!.history[0]!, names }], receipts: [] }
+    expect(readFile(writeFile(held))).toEqual(held)
+  })
+
   it('names its fields as people would', () => {
     expect(Object.keys(JSON.parse(written))).toEqual(['content', 'version', 'history', 'receipts'])
     expect(Object.keys(JSON.parse(written).history[0])).toEqual(['round', 'member', 'scoresFrom1To5'])

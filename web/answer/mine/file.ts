@@ -43,7 +43,15 @@ const receipt = v.object({
   }),
 })
 const file = v.object({
-  history: v.array(v.object({ round, member: text, scoresFrom1To5: v.record(text, score) })),
+  history: v.array(
+    v.object({
+      round,
+      member: text,
+      scoresFrom1To5: v.record(text, score),
+      /** Of an organisation's own drivers. */
+      driverNames: v.optional(v.record(text, v.object({ fr: text, en: text }))),
+    }),
+  ),
   receipts: v.array(receipt),
 })
 
@@ -51,7 +59,12 @@ export function writeFile({ history, receipts }: Contents): string {
   const named = {
     content,
     version: 1,
-    history: history.map(({ round, member, scores }) => ({ round, member, scoresFrom1To5: scores })),
+    history: history.map(({ round, member, scores, names }) => ({
+      round,
+      member,
+      scoresFrom1To5: scores,
+      ...(names && { driverNames: names }),
+    })),
     receipts: receipts.map(written),
   }
   return `${JSON.stringify(named, null, 2)}\n`
@@ -103,8 +116,8 @@ function isEncodable(said: string): boolean {
 
 type File = v.InferOutput<typeof file>
 
-const ownRound = ({ round, member, scoresFrom1To5 }: File['history'][number]): OwnRound => {
-  return { round, member, scores: scoresFrom1To5 }
+const ownRound = ({ round, member, scoresFrom1To5, driverNames }: File['history'][number]): OwnRound => {
+  return { round, member, scores: scoresFrom1To5, ...(driverNames && { names: driverNames }) }
 }
 
 function ownReceipt({ round, member, manifest, ...said }: File['receipts'][number]): OwnReceipt {

@@ -8,8 +8,8 @@ import {
   keyOfRound,
   missingFrom,
   type OwnRound,
+  ownRound,
   type RememberedRound,
-  scoresOf,
 } from './history.ts'
 
 export const historyDatabase = (): Promise<UseStore> => openDatabase(`${prefix}-history`, 'rounds')
@@ -31,9 +31,9 @@ async function follow({ member, round }: OwnRoundKey, manifest: Manifest | undef
   const database = await historyDatabase()
   const key = keyOfRound({ member, round })
   const current = await get<RememberedRound>(key, database)
-  const next = following(current, kept, (answers) => {
-    return { member, round, scores: scoresOf(manifest?.questions ?? [], answers) }
-  })
+  const next = following(current, kept, (answers) =>
+    ownRound({ member, round }, manifest?.questions ?? [], answers),
+  )
   if (next) await set(key, next, database)
   else if (current) await del(key, database)
 }
@@ -44,7 +44,7 @@ type OwnRoundKey = Pick<OwnRound, 'member' | 'round'>
 export async function readHistory(): Promise<OwnRound[]> {
   await last
   const rounds = await values<RememberedRound>(await historyDatabase())
-  return rounds.filter(({ sent }) => sent).map(({ member, round, scores }) => ({ member, round, scores }))
+  return rounds.filter(({ sent }) => sent).map(({ sent, ...round }) => round)
 }
 
 /** Adds what is not here yet, all or nothing, and gives how many that were. */

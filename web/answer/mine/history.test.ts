@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { ManifestQuestion } from '#shared/round/manifest.ts'
 import type { Answer, Answers, Kept } from '../sending/kept.ts'
 import { history } from './history.fixture.ts'
-import { following, keyOfRound, missingFrom, type OwnRound, scoresOf, weekOf } from './history.ts'
+import { following, keyOfRound, missingFrom, type OwnRound, ownRound, scoresOf, weekOf } from './history.ts'
 
 const text = { fr: '?', en: '?' }
 const question = (id: string, driver: string): ManifestQuestion => ({ id, driver, asked: 'all', text })
@@ -20,6 +20,22 @@ describe('the scores of a round', () => {
     const questions = [question('a', 'morale'), question('b', 'morale'), question('c', 'coaching')]
     expect(scoresOf(questions, { a: 4, b: 5, c: null })).toEqual({ morale: 4.5, coaching: null })
     expect(scoresOf(questions, { a: 4, b: null, c: 1 })).toEqual({ morale: 4, coaching: 1 })
+  })
+
+  it('come with the names of an organisation’s own drivers, and with no others', () => {
+    const driverName = { fr: 'Écoute des clients', en: 'Customer focus' }
+    const questions: ManifestQuestion[] = [
+      question('a', 'morale'),
+      { ...question('b', 'clients'), driverName },
+      { ...question('cM', 'unheard'), driverName, asked: 'managers' },
+    ]
+    const link = { member: 'm', round: '2026-W47-0000' }
+    expect(ownRound(link, questions, { a: 4, b: 5 })).toEqual({
+      ...link,
+      scores: { morale: 4, clients: 5 },
+      names: { clients: driverName },
+    })
+    expect(ownRound(link, questions.slice(0, 1), { a: 4 })).toEqual({ ...link, scores: { morale: 4 } })
   })
 
   it('leave out what managers are asked about themselves, and what is answered from 0 to 10', () => {

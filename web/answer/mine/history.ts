@@ -1,5 +1,5 @@
 /** The person's own answers by driver and week, as this device keeps them and no service ever sees them. */
-import type { ManifestQuestion } from '#shared/round/manifest.ts'
+import type { Localised, ManifestQuestion } from '#shared/round/manifest.ts'
 import type { Answers, Kept } from '../sending/kept.ts'
 
 /** A driver's mean of the person's own answers from 1 to 5; null when they would rather not say. */
@@ -9,6 +9,8 @@ export interface OwnRound {
   member: string
   round: string
   scores: Scores
+  /** Of an organisation's own drivers, as the round's manifest called them. */
+  names?: Record<string, Localised>
 }
 
 /** Until the ballot is in the box, nobody knows whether this round's answers are the ones that count. */
@@ -28,6 +30,21 @@ export function scoresOf(questions: ManifestQuestion[], answers: Answers): Score
     given.set(driver, [...(given.get(driver) ?? []), ...(answer === null ? [] : [answer])])
   }
   return Object.fromEntries([...given].map(([driver, values]) => [driver, meanOf(values)]))
+}
+
+/** What a round is remembered by. */
+export function ownRound(
+  { member, round }: Pick<OwnRound, 'member' | 'round'>,
+  questions: ManifestQuestion[],
+  answers: Answers,
+): OwnRound {
+  const scores = scoresOf(questions, answers)
+  const names = Object.fromEntries(
+    questions.flatMap(({ driver, driverName }) =>
+      driverName && Object.hasOwn(scores, driver) ? [[driver, driverName]] : [],
+    ),
+  )
+  return { member, round, scores, ...(Object.keys(names).length > 0 && { names }) }
 }
 
 export const meanOf = (values: number[]): number | null =>

@@ -36,6 +36,19 @@ describe('a line per driver', () => {
     })
   })
 
+  it('is called as the organisation called its own driver last', () => {
+    const named = (week: string, fr: string) => ({
+      ...round(week, { own: 4 }),
+      names: { own: { fr, en: fr } },
+    })
+    const lines = seriesOf([named('2026-W53', 'Nouveau'), named('2026-W52', 'Ancien'), ...rounds])
+    expect(lines.map(({ driver, name }) => [driver, name?.fr])).toEqual([
+      ['coaching', undefined],
+      ['morale', undefined],
+      ['own', 'Nouveau'],
+    ])
+  })
+
   it('breaks where a week was declined or not asked, and is never drawn over it', () => {
     expect(lineOf(seriesOf(rounds)[1]!.points)).toBe('M0.5 1h0M2.5 0h0L3.5 3h0')
     expect(

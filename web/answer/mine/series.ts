@@ -1,5 +1,6 @@
 /** The history as it is drawn: a line per driver over the weeks. */
 
+import type { Localised } from '#shared/language/localised.ts'
 import { mondayOf } from '#shared/language/weeks.ts'
 import { drivers } from '#shared/questions/drivers.ts'
 import { meanOf, type OwnRound, weekOf } from './history.ts'
@@ -13,6 +14,8 @@ export interface Point {
 
 export interface Series {
   driver: string
+  /** As it was called last, of an organisation's own. */
+  name?: Localised
   /** Oldest first. A week in which it was not asked has none. */
   points: Point[]
   last: number | null
@@ -45,8 +48,10 @@ function series(driver: string, rounds: OwnRound[]): Series {
   })
   const given = points.flatMap(({ score }) => (score === null ? [] : [score]))
   const before = given.slice(0, -1)
+  const name = rounds.findLast(({ names }) => names && Object.hasOwn(names, driver))?.names?.[driver]
   return {
     driver,
+    ...(name && { name }),
     points,
     last: given.at(-1) ?? null,
     before: { mean: meanOf(before), answers: before.length },

@@ -1,8 +1,7 @@
 /** Opening a round: where the box is, the manifest, and whether it is the one that the link vouches for. */
 import type { Manifest } from '#shared/round/manifest.ts'
 import type { Link } from './link.ts'
-
-export type Trouble = 'link' | 'differs' | 'quorum' | 'unknown-round' | 'unreachable' | 'browser'
+import type { Trouble } from './trouble.ts'
 
 export interface Opened {
   /** Origin of the ballot box. */

@@ -1,19 +1,6 @@
 /** One request, repeated until it is answered for good: safe because issuer and box accept the same bytes again. */
+import type { Reason } from './reason.ts'
 import { passing, pause } from './retry.ts'
-
-/** Why sending stopped for good. */
-export type Reason =
-  | 'link'
-  | 'not-eligible'
-  | 'newcomer'
-  | 'elsewhere'
-  | 'closed'
-  | 'below-quorum'
-  | 'unverified'
-  | 'conflict'
-  | 'refused'
-  /** Neither network nor service: this browser could not go on. */
-  | 'failed'
 
 export class Stopped extends Error {
   readonly reason: Reason

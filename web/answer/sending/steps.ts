@@ -4,7 +4,7 @@ import type { Manifest } from '#shared/round/manifest.ts'
 import type { Link } from '../opening/link.ts'
 import { nameless, type Opened } from '../opening/opening.ts'
 import { castDelay } from './delay.ts'
-import { type Delivery, deliver, persist, type Reason, Stopped } from './deliver.ts'
+import { type Delivery, deliver, persist, Stopped } from './deliver.ts'
 import {
   type CountedWith,
   type Ended,
@@ -17,6 +17,7 @@ import {
   type Step,
   type Store,
 } from './kept.ts'
+import type { Reason } from './reason.ts'
 
 export type Protocol = Pick<
   typeof client,

@@ -189,7 +189,7 @@ export const en: LaterWords = {
     next: 'What happens now',
     nextText: (closes, k) =>
       `The week closes on ${when.format(closes)}. Answers are then opened together and counted by group, then deleted along with the key that opened them. A group of fewer than ${k} answers is never shown.`,
-    returns: 'These questions come back',
+    returns: 'These questions come back, as planned when this week opened',
     returnsIn: (monday) => `in the week of ${monthDay.format(monday)}`,
     erase: 'Erase the receipt from this device',
     eraseText: 'The answer stays counted; you will not be able to check it here any more.',

@@ -192,7 +192,7 @@ export const fr: LaterWords = {
     next: 'Ce qui se passe maintenant',
     nextText: (closes, k) =>
       `La semaine se clôt le ${when.format(closes)}. Les réponses sont alors ouvertes ensemble et comptées par groupe, puis effacées avec la clé qui les ouvrait. Un groupe de moins de ${k} réponses n’est jamais affiché.`,
-    returns: 'Ces questions reviennent',
+    returns: 'Ces questions reviennent, selon le plan du jour de l’ouverture',
     returnsIn: (monday) => `la semaine du ${monthDay.format(monday)}`,
     erase: 'Effacer le reçu de cet appareil',
     eraseText: 'La réponse reste comptée ; vous ne pourrez plus le vérifier ici.',

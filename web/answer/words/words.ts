@@ -1,7 +1,7 @@
 /** The words of the answer page: what every language has to say. */
 import type { WarningKind } from '#shared/comment/warnings.ts'
-import type { Trouble } from '../opening/opening.ts'
-import type { Reason } from '../sending/deliver.ts'
+import type { Trouble } from '../opening/trouble.ts'
+import type { Reason } from '../sending/reason.ts'
 
 export interface Notice {
   title: string

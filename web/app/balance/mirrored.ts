@@ -4,7 +4,6 @@ import { stepOf } from '#shared/insight/band.ts'
 import type { MirrorGap } from '#shared/insight/mirror.ts'
 import type { MirrorView } from '#shared/insight/mirror-view.ts'
 import { weekNumber } from '#shared/language/weeks.ts'
-import { bank } from '#shared/questions/bank.ts'
 import type { BalanceRow } from '../../ui/charts/balance.ts'
 import type { Code } from '../language.svelte.ts'
 import { gapText, markOf } from '../round/gaps.ts'
@@ -19,15 +18,19 @@ export interface MirrorRow extends BalanceRow {
 export interface MirrorQuestion {
   id: string
   driver: string
-  /** What everybody and what managers are asked; null of a question that is not in the bank. */
+  /** What everybody and what managers are asked; null of a question that no bank holds. */
   asked: string | null
   mirrored: string | null
   rows: MirrorRow[]
 }
 
-export function mirrorQuestions({ mirror, groups }: MirrorView, words: Words, code: Code): MirrorQuestion[] {
+export function mirrorQuestions(
+  { mirror, groups, texts }: MirrorView,
+  words: Words,
+  code: Code,
+): MirrorQuestion[] {
   const names = new Map(groups.map(({ id, name }) => [id, name[code]]))
-  const textOf = (id: string) => bank.find((question) => question.id === id)?.text[code] ?? null
+  const textOf = (id: string) => texts[id]?.[code] ?? null
   const found = new Map<string, MirrorQuestion>()
   for (const one of mirror) {
     const { question: id, mirror, driver } = one

@@ -66,7 +66,9 @@ describe('the pages of HR', () => {
       'table',
       'hidden',
       'season',
+      'questions',
       'directory',
+      'audit',
       'messages',
     ])
   })
@@ -86,10 +88,11 @@ describe('the pages of administrators', () => {
       for (const roles of [['hr'], ['member'], ['member', 'manager']] as Role[][])
         expect(pageOf(`/${page}`, me(roles))).toBe('not-found')
     }
-    expect(openTo(me(['administrator'], 0))).toEqual(['directory', 'messages', 'webhooks', 'status'])
-    expect(openTo(me(['administrator', 'hr'])).slice(-5)).toEqual([
-      'season',
+    expect(openTo(me(['administrator'], 0))).toEqual(['directory', 'audit', 'messages', 'webhooks', 'status'])
+    expect(openTo(me(['administrator', 'hr'])).slice(-6)).toEqual([
+      'questions',
       'directory',
+      'audit',
       'messages',
       'webhooks',
       'status',

@@ -28,7 +28,9 @@ export const en: Words = {
     table: 'Table',
     hidden: 'Hidden',
     season: 'Season',
+    questions: 'Questions',
     directory: 'Directory',
+    audit: 'Log',
     messages: 'Messages',
     webhooks: 'Webhooks',
     status: 'Status',
@@ -64,6 +66,7 @@ export const en: Words = {
       text: 'Rounded to the size of the group, so as to say no more than is known.',
     },
   },
+  ownDriver: '“{name}”',
   drivers: {
     autonomy: { name: 'Autonomy', short: 'Autonomy', the: 'autonomy' },
     'top-down': { name: 'Top-down communication', short: 'Top-down', the: 'top-down communication' },

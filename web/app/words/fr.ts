@@ -27,7 +27,9 @@ export const fr = {
     table: 'Tableau',
     hidden: 'Masqués',
     season: 'Saison',
+    questions: 'Questions',
     directory: 'Annuaire',
+    audit: 'Journal',
     messages: 'Messages',
     webhooks: 'Webhooks',
     status: 'État',
@@ -63,6 +65,7 @@ export const fr = {
       text: 'Arrondis selon la taille du groupe, pour ne pas dire plus que ce que l’on sait.',
     },
   },
+  ownDriver: '« {name} »',
   drivers: {
     autonomy: { name: 'Autonomie', short: 'Autonomie', the: 'l’autonomie' },
     'top-down': {

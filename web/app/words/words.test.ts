@@ -2,13 +2,19 @@
 import { describe, expect, it } from 'vitest'
 import { en as lettersEn } from '#shared/messages/en.ts'
 import { fr as lettersFr } from '#shared/messages/fr.ts'
+import { auditWords } from '#shared/operation/audit-words.ts'
 import { en as operationEn } from '#shared/operation/words-en.ts'
 import { fr as operationFr } from '#shared/operation/words-fr.ts'
+import { en as auditEn, fr as auditFr } from '../audit/words.ts'
 import { en as statusEn, fr as statusFr } from '../status/words.ts'
 import { en } from './en.ts'
+import { directory as directoryEn } from './en-directory.ts'
 import { messages as messagesEn } from './en-messages.ts'
+import { questions as questionsEn } from './en-questions.ts'
 import { fr } from './fr.ts'
+import { directory as directoryFr } from './fr-directory.ts'
 import { messages as messagesFr } from './fr-messages.ts'
+import { questions as questionsFr } from './fr-questions.ts'
 import { capital, fill } from './words.ts'
 
 function flat(words: object, path = ''): [string, string][] {
@@ -17,8 +23,24 @@ function flat(words: object, path = ''): [string, string][] {
     return typeof value === 'string' ? [[here, value] as [string, string]] : flat(value as object, here)
   })
 }
-const french = flat({ ...fr, messages: messagesFr, status: statusFr, operation: operationFr })
-const english = flat({ ...en, messages: messagesEn, status: statusEn, operation: operationEn })
+const french = flat({
+  ...fr,
+  directory: directoryFr,
+  messages: messagesFr,
+  questions: questionsFr,
+  status: statusFr,
+  operation: operationFr,
+  audit: { ...auditFr, log: auditWords.fr },
+})
+const english = flat({
+  ...en,
+  directory: directoryEn,
+  messages: messagesEn,
+  questions: questionsEn,
+  status: statusEn,
+  operation: operationEn,
+  audit: { ...auditEn, log: auditWords.en },
+})
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted()
 
 describe('French and English', () => {
