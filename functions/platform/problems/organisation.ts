@@ -38,7 +38,7 @@ export const organisation = {
     fr: {
       title: 'Une semaine s’est ouverte depuis',
       detail:
-        'Une semaine compte désormais avec cet import : l’annuler fausserait ses groupes. Importez un fichier corrigé.',
+        'Une semaine compte désormais avec cet import : l’annuler fausserait ses groupes. Importez un fichier corrigé.',
     },
     en: {
       title: 'A round has opened since',
@@ -59,7 +59,7 @@ export const organisation = {
     fr: {
       title: 'Cette personne a une équipe',
       detail:
-        'Des gens dépendent d’elle : donnez-leur d’abord un autre responsable, par un import, puis retirez-la.',
+        'Des gens dépendent d’elle : donnez-leur d’abord un autre responsable, par un import, puis retirez-la.',
     },
     en: {
       title: 'This person has a team',

@@ -4,7 +4,7 @@ import type { Code } from '../language.svelte.ts'
 
 export const fr = {
   title: 'Le journal',
-  lede: 'Qui a changé quoi, et qui a ouvert quels résultats au-delà de sa propre équipe. On y ajoute, on n’en retire rien ; chaque ligne disparaît après 400 jours.',
+  lede: 'Qui a changé quoi, et qui a ouvert quels résultats au-delà de sa propre équipe. On y ajoute, on n’en retire rien ; chaque ligne disparaît après 400 jours.',
   never: 'Jamais ce que disait un résultat, ni rien de qui a répondu.',
   area: 'Quoi',
   areas: {
@@ -22,7 +22,7 @@ export const fr = {
   from: 'Du',
   to: 'Au',
   none: 'Aucune ligne ne correspond.',
-  opened: 'la première fois ce jour-là : {at}',
+  opened: 'la première fois ce jour-là : {at}',
   more: 'Plus ancien',
   file: 'Télécharger (CSV)',
   list: 'Lignes du journal',
