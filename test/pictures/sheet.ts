@@ -69,13 +69,18 @@ export async function compose(browser: Browser, shots: Shot[], beginning: string
       div { display: flex; gap: 16px; align-items: flex-start }
     </style>${rows.join('')}`)
     await page.waitForFunction(() => [...document.images].every(({ complete }) => complete))
-    const { width, height, pixels } = await pixelsOf(page, await page.screenshot({ fullPage: true }))
-    await writeFile(`${beginning}-${scheme}.png`, palettePng(width, height, pixels))
+    await writePalette(page, await page.screenshot({ fullPage: true }), `${beginning}-${scheme}.png`)
   }
   await page.close()
 }
 
 const tag = (source: string) => `<img src="${source}">`
+
+/** A screenshot in few colours. */
+export async function writePalette(page: Page, picture: Buffer, file: string): Promise<void> {
+  const { width, height, pixels } = await pixelsOf(page, picture)
+  await writeFile(file, palettePng(width, height, pixels))
+}
 
 /** Read by the browser, which knows the format. */
 async function pixelsOf(page: Page, picture: Buffer) {
