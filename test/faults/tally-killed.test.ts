@@ -78,7 +78,7 @@ async function tallied(at?: Point) {
       first: first?.ended,
       last: last.ended,
       watch: last.watch,
-      results: (await engines.results()).map(withoutInstant).sort(byKey),
+      results: (await engines.results()).filter(isOfRounds).map(withoutInstant).sort(byKey),
       sealed: await engines.sealedItems(),
     }
   } finally {
@@ -87,6 +87,9 @@ async function tallied(at?: Point) {
 }
 
 type Item = Record<string, unknown>
+
+/** Not when the tally last ran, which says nothing of any round and differs with each run. */
+const isOfRounds = ({ pk }: Item): boolean => pk !== 'health#tally'
 
 /** The moment of publication stands beside the round, not in what is published; it alone may differ. */
 const withoutInstant = (item: Item): Item =>
