@@ -2,7 +2,8 @@
  * GET /api/audit?actor=&action=&from=&to=&cursor= — who changed what and who opened which result, for administrators, HR and
  * the installation's token · …/export?language=fr|en — the same as CSV.
  */
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
+import * as v from 'valibot'
 import { groupName } from '#shared/insight/names.ts'
 import {
   type AuditLine,
@@ -17,14 +18,15 @@ import { teamName } from '#shared/org/names.ts'
 import type { Language } from '#shared/org/organisation.ts'
 import type { GroupKind } from '#shared/published/published.ts'
 import { readStructure } from '../platform/directory.ts'
-import { methodNotAllowed } from '../platform/http.ts'
+import { methodNotAllowed, query } from '../platform/http.ts'
 import { getMember } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { type AuditFilter, type AuditPlace, auditStore } from './audit-store.ts'
+import type { Called } from './caller.ts'
 import { csvOf } from './export-csv.ts'
-import type { SignedIn } from './reader.ts'
-import { carriesToken } from './token.ts'
+import type { Describe } from './operation.ts'
+import { cursor, language } from './query.ts'
 
 const pageLines = 50
 /** A Lambda answers with 6 MB at most. */
@@ -34,26 +36,37 @@ const exportPage = 1000
 const atOnce = 16
 const kinds: GroupKind[] = ['organisation', 'team', 'unit', 'level', 'unit-level']
 
-export function auditRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
-  const app = new Hono()
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+const day = v.optional(v.pipe(v.string(), v.check(isDay), v.metadata({ format: 'date' })))
+const filtered = v.object({
+  actor: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  action: v.optional(v.picklist([...auditActions, ...auditAreas])),
+  from: day,
+  to: day,
+})
+const paged = v.object({ ...filtered.entries, cursor: v.optional(cursor) })
+const exported = v.object({ ...filtered.entries, language: v.optional(language, 'fr') })
+
+export function auditRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
+  const app = new Hono<Called>()
   const store = auditStore(runtime)
 
-  app.get('/audit', async (c) => {
-    await allowed(c)
-    const { lines, next } = await store.page(filterOf(c), placeOf(c), pageLines)
+  app.get('/audit', operation('listAuditLines'), query(paged), async (c) => {
+    const { cursor, ...filter } = c.req.valid('query')
+    const { lines, next } = await store.page(given(filter), placeOf(cursor), pageLines)
     const view: AuditView = { lines: await named(lines), next: next && cursorOf(next) }
     return c.json(view)
   })
   app.all('/audit', methodNotAllowed('GET'))
 
-  app.get('/audit/export', async (c) => {
-    const by = await allowed(c)
-    const filter = filterOf(c)
-    const language = languageOf(c)
+  app.get('/audit/export', operation('exportAudit'), query(exported), async (c) => {
+    const by = c.get('caller').actor
+    const { language, ...filter } = c.req.valid('query')
     const lines: AuditLine[] = []
     let after: AuditPlace | null = null
     do {
-      const page = await store.page(filter, after, exportPage)
+      const page = await store.page(given(filter), after, exportPage)
       lines.push(...page.lines)
       if (lines.length > mostExported) throw problem('audit-too-long', { most: mostExported })
       after = page.next
@@ -68,14 +81,6 @@ export function auditRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/audit/export', methodNotAllowed('GET'))
   return app
-
-  /** @returns who. @throws Problem not-signed-in, token-invalid, audit-not-yours */
-  async function allowed(c: Context): Promise<string> {
-    if (carriesToken(runtime, c)) return tokenActor
-    const { member, roles } = await signedIn(c)
-    if (!roles.includes('administrator') && !roles.includes('hr')) throw problem('audit-not-yours')
-    return member.id
-  }
 
   /** With the names of those who are still there, and of groups as they are called today. */
   async function named(lines: AuditLine[]): Promise<AuditLineView[]> {
@@ -125,41 +130,17 @@ function rowOf({ at, actor, name, action, object, called }: AuditLineView, langu
   ]
 }
 
-/** @throws Problem query-invalid */
-function filterOf(c: Context): AuditFilter {
-  const { actor, action, from, to } = c.req.query()
-  const known: string[] = [...auditActions, ...auditAreas]
-  if (action !== undefined && !known.includes(action)) throw problem('query-invalid', { name: 'action' })
-  if (actor !== undefined && (actor === '' || actor.length > 200))
-    throw problem('query-invalid', { name: 'actor' })
-  for (const [name, day] of Object.entries({ from, to }))
-    if (day !== undefined && !isDay(day)) throw problem('query-invalid', { name })
-  return {
-    ...(actor !== undefined && { actor }),
-    ...(action !== undefined && { action }),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-  }
-}
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+/** What was asked for, without what was not. */
+const given = (filter: v.InferOutput<typeof filtered>): AuditFilter =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
 
 const cursorOf = ({ month, sk }: AuditPlace): string => Buffer.from(`${month}/${sk}`).toString('base64url')
 
 /** A place within a month, which is all that a cursor can name. @throws Problem query-invalid */
-function placeOf(c: Context): AuditPlace | null {
-  const cursor = c.req.query('cursor')
+function placeOf(cursor: string | undefined): AuditPlace | null {
   if (cursor === undefined) return null
   const text = Buffer.from(cursor, 'base64url').toString()
   const [, month, sk] = /^(\d{4}-(?:0[1-9]|1[0-2]))\/(|\1-\d{2}#[12]#.{1,900})$/s.exec(text) ?? []
   if (month === undefined || sk === undefined) throw problem('query-invalid', { name: 'cursor' })
   return { month, sk }
-}
-
-/** @throws Problem query-invalid */
-function languageOf(c: Context): Language {
-  const language = c.req.query('language') ?? 'fr'
-  if (language !== 'fr' && language !== 'en') throw problem('query-invalid', { name: 'language' })
-  return language
 }

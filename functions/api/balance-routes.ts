@@ -13,28 +13,29 @@ import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import { getBank } from '../platform/questions.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import type { Called } from './caller.ts'
 import type { Opened } from './opened.ts'
+import type { Describe } from './operation.ts'
 import { type PublishedReader, roundView } from './published.ts'
-import type { SignedIn } from './reader.ts'
 
 /** The level of marketing, in an organisation that has one of its own for it. */
 const marketing = ['marketing']
 
 export function balanceRoutes(
   runtime: Runtime,
-  signedIn: SignedIn,
+  operation: Describe,
   published: PublishedReader,
   opened: Opened,
-): Hono {
-  const app = new Hono()
+): Hono<Called> {
+  const app = new Hono<Called>()
 
-  app.get('/rounds/:id/balance', async (c) => {
+  app.get('/rounds/:id/balance', operation('getBalance'), async (c) => {
     const { round, rounds, nameOf, hr } = await upTo(c, balanceRounds, isCommunication)
     return c.json(balanceView({ round, rounds, nameOf, whole: hr }))
   })
   app.all('/rounds/:id/balance', methodNotAllowed('GET'))
 
-  app.get('/rounds/:id/mirror', async (c) => {
+  app.get('/rounds/:id/mirror', operation('getMirror'), async (c) => {
     const { round, rounds, nameOf, levels } = await upTo(c, mirrorWeeks, isMirrored)
     const { questions } = await getBank(runtime.table('commons'))
     return c.json(mirrorView({ round, rounds, rungs: { levels, marketing }, nameOf, questions }))
@@ -43,13 +44,11 @@ export function balanceRoutes(
   return app
 
   /** A round and the published ones before it, so many in all, oldest first; of each what the reader sees and it takes. */
-  async function upTo(c: Context, count: number, takes: (question: PublishedQuestion) => boolean) {
-    const reader = await signedIn(c)
+  async function upTo(c: Context<Called>, count: number, takes: (question: PublishedQuestion) => boolean) {
+    const { reader } = c.get('caller')
     const all = await published.results.listRounds()
     const { sees, names } = await published.rights(reader, all)
     const hr = reader.roles.includes('hr')
-    // A member compares no groups: for them there is nothing at this address.
-    if (!hr && !reader.roles.includes('manager')) throw problem('not-found')
     const round = await published.round(c.req.param('id')!)
     const { teams, levels } = await names(round.season)
     const rounds = await publishedUpTo(round, all, count, (one) => partOf(one, sees, takes))

@@ -21,9 +21,9 @@ import {
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { administrator } from './administrator.ts'
 import { auditStore } from './audit-store.ts'
-import type { SignedIn } from './reader.ts'
+import type { Called } from './caller.ts'
+import type { Describe } from './operation.ts'
 import { startTrial } from './start-trial.ts'
 
 const bodyLimit = 4096
@@ -31,47 +31,54 @@ const secretBody = v.object({ secret: v.nullable(v.pipe(v.string(), v.trim(), v.
 const smsBody = v.object({ on: v.boolean() })
 const languageBody = v.object({ language: v.picklist(['fr', 'en']) })
 
-export function channelRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
-  const app = new Hono()
-  const administers = administrator(runtime, signedIn)
+export function channelRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
+  const app = new Hono<Called>()
   const audit = auditStore(runtime)
   const table = () => runtime.table('commons')
 
-  app.get('/channels', async (c) => {
-    await administers(c)
+  app.get('/channels', operation('getChannels'), async (c) => {
     return c.json(viewOf(await getChannelSettings(table())))
   })
   app.all('/channels', methodNotAllowed('GET'))
 
-  app.post('/channels/sms', jsonBody(smsBody, bodyLimit), async (c) => {
-    const by = await administers(c)
+  app.post('/channels/sms', operation('switchTextMessages'), jsonBody(smsBody, bodyLimit), async (c) => {
+    const by = c.get('caller').actor
     const { on } = c.req.valid('json')
     await audit.changes(by, 'channels.sms', on ? 'on' : 'off')
     return c.json(viewOf((await changeChannelSettings(table(), (now) => ({ ...now, sms: on }))).after))
   })
   app.all('/channels/sms', methodNotAllowed('POST'))
 
-  app.post('/channels/language', jsonBody(languageBody, bodyLimit), async (c) => {
-    const by = await administers(c)
-    const { language } = c.req.valid('json')
-    await audit.changes(by, 'channels.language', language)
-    return c.json(viewOf((await changeChannelSettings(table(), (now) => ({ ...now, language }))).after))
-  })
+  app.post(
+    '/channels/language',
+    operation('setChatLanguage'),
+    jsonBody(languageBody, bodyLimit),
+    async (c) => {
+      const by = c.get('caller').actor
+      const { language } = c.req.valid('json')
+      await audit.changes(by, 'channels.language', language)
+      return c.json(viewOf((await changeChannelSettings(table(), (now) => ({ ...now, language }))).after))
+    },
+  )
   app.all('/channels/language', methodNotAllowed('POST'))
 
-  app.post('/channels/:channel', jsonBody(secretBody, bodyLimit), async (c) => {
-    const by = await administers(c)
-    const channel = oneOf(secretChannels, c)
-    const { secret } = c.req.valid('json')
-    const next = secret === null ? null : checked(channel, secret)
-    await audit.changes(by, next === null ? 'channels.off' : 'channels.secret', channel)
-    return c.json(viewOf(await replace(channel, next)))
-  })
+  app.post(
+    '/channels/:channel',
+    operation('setChannelSecret'),
+    jsonBody(secretBody, bodyLimit),
+    async (c) => {
+      const by = c.get('caller').actor
+      const channel = oneOf(secretChannels, c)
+      const { secret } = c.req.valid('json')
+      const next = secret === null ? null : checked(channel, secret)
+      await audit.changes(by, next === null ? 'channels.off' : 'channels.secret', channel)
+      return c.json(viewOf(await replace(channel, next)))
+    },
+  )
   app.all('/channels/:channel', methodNotAllowed('POST'))
 
-  app.post('/channels/:channel/trial', async (c) => {
-    const { member, roles } = await signedIn(c)
-    if (!roles.includes('administrator')) throw problem('administrator-only')
+  app.post('/channels/:channel/trial', operation('tryChannel'), async (c) => {
+    const { member } = c.get('caller').reader
     const channel = oneOf(triableChannels, c)
     const { secrets, sms } = await getChannelSettings(table())
     const here = channel === 'sms' ? sms && member.phone : secrets[channel]

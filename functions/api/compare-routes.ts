@@ -1,22 +1,25 @@
 /** GET /api/compare?a=ROUND&b=ROUND — any two published rounds side by side. Managers and hr. */
 import { Hono } from 'hono'
+import * as v from 'valibot'
 import { compareView } from '#shared/insight/compare-view.ts'
 import { partOf } from '#shared/insight/part.ts'
-import { methodNotAllowed } from '../platform/http.ts'
+import { methodNotAllowed, query } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
+import type { Called } from './caller.ts'
 import type { Opened } from './opened.ts'
+import type { Describe } from './operation.ts'
 import { type PublishedReader, type Rights, roundView } from './published.ts'
-import type { SignedIn } from './reader.ts'
 
-export function compareRoutes(signedIn: SignedIn, published: PublishedReader, opened: Opened): Hono {
-  const app = new Hono()
+/** Ids of rounds. */
+const two = v.object({ a: v.optional(v.string()), b: v.optional(v.string()) })
 
-  app.get('/compare', async (c) => {
-    const reader = await signedIn(c)
+export function compareRoutes(operation: Describe, published: PublishedReader, opened: Opened): Hono<Called> {
+  const app = new Hono<Called>()
+
+  app.get('/compare', operation('compareRounds'), query(two), async (c) => {
+    const { reader } = c.get('caller')
     const rights = await published.rights(reader, await published.results.listRounds())
-    // A member compares no groups: for them there is nothing at this address.
-    if (!reader.roles.includes('hr') && !reader.roles.includes('manager')) throw problem('not-found')
-    const [a, b] = [c.req.query('a'), c.req.query('b')]
+    const { a, b } = c.req.valid('query')
     if (!a || !b || a === b) throw problem('rounds-not-two')
     const [first, second] = [await sideOf(a, rights), await sideOf(b, rights)]
     for (const { round } of [first, second]) await opened.round(reader, 'results.compare', round.id)

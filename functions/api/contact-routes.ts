@@ -16,9 +16,11 @@ import { getContact } from '../platform/contact.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import type { Called } from './caller.ts'
 import { choose, setSilent } from './contact-store.ts'
+import type { Describe } from './operation.ts'
 import type { PublishedReader } from './published.ts'
-import type { Reader, SignedIn } from './reader.ts'
+import type { Reader } from './reader.ts'
 
 const bodyLimit = 1024
 const choices = v.object({
@@ -30,16 +32,16 @@ const silence = v.object({ round: v.pipe(v.string(), v.minLength(1), v.maxLength
 
 export function contactRoutes(
   runtime: Runtime,
-  writtenTo: SignedIn,
+  operation: Describe,
   { results, round }: PublishedReader,
-): Hono {
-  const app = new Hono()
+): Hono<Called> {
+  const app = new Hono<Called>()
   const budget = budgetOf(runtime.environment.MESSAGES_PER_WEEK)
   const table = () => runtime.table('directory')
 
-  app.get('/me/contact', async (c) => c.json(await viewOf(await writtenTo(c))))
-  app.post('/me/contact', jsonBody(choices, bodyLimit), async (c) => {
-    const reader = await writtenTo(c)
+  app.get('/me/contact', operation('getContact'), async (c) => c.json(await viewOf(c.get('caller').reader)))
+  app.post('/me/contact', operation('setContact'), jsonBody(choices, bodyLimit), async (c) => {
+    const { reader } = c.get('caller')
     const chosen = c.req.valid('json')
     const { language = reader.member.language, channel } = chosen
     if (channel && !(await channelsOf(reader.member)).includes(channel)) throw problem('channel-not-here')
@@ -48,8 +50,8 @@ export function contactRoutes(
   })
   app.all('/me/contact', methodNotAllowed('GET', 'POST'))
 
-  app.post('/me/contact/silence', jsonBody(silence, bodyLimit), async (c) => {
-    const reader = await writtenTo(c)
+  app.post('/me/contact/silence', operation('silenceRound'), jsonBody(silence, bodyLimit), async (c) => {
+    const { reader } = c.get('caller')
     const { round: id, silent } = c.req.valid('json')
     // An old message that was passed on must not silence the weeks to come.
     if (reader.link !== undefined && reader.link !== id) throw problem('link-invalid')

@@ -6,30 +6,28 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { administrator } from './administrator.ts'
 import { auditStore } from './audit-store.ts'
+import type { Called } from './caller.ts'
 import { deliveryStore } from './delivery-store.ts'
-import type { SignedIn } from './reader.ts'
+import type { Describe } from './operation.ts'
 
 const bodyLimit = 2048
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(600))
 const replayed = v.union([v.strictObject({ id }), v.strictObject({ all: v.literal(true) })])
 const unblocked = v.object({ member: id })
 
-export function deliveryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
-  const app = new Hono()
-  const administers = administrator(runtime, signedIn)
+export function deliveryRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
+  const app = new Hono<Called>()
   const audit = auditStore(runtime)
   const store = deliveryStore(runtime)
 
-  app.get('/deliveries', async (c) => {
-    await administers(c)
+  app.get('/deliveries', operation('listDeliveries'), async (c) => {
     return c.json(await store.view())
   })
   app.all('/deliveries', methodNotAllowed('GET'))
 
-  app.post('/deliveries/replay', jsonBody(replayed, bodyLimit), async (c) => {
-    const by = await administers(c)
+  app.post('/deliveries/replay', operation('replayDeliveries'), jsonBody(replayed, bodyLimit), async (c) => {
+    const by = c.get('caller').actor
     const asked = c.req.valid('json')
     // Round and kind, not to whom.
     const what = 'id' in asked ? asked.id.split('#').slice(0, 2).join(' ') : 'all'
@@ -39,8 +37,8 @@ export function deliveryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/deliveries/replay', methodNotAllowed('POST'))
 
-  app.post('/deliveries/unblock', jsonBody(unblocked, bodyLimit), async (c) => {
-    const by = await administers(c)
+  app.post('/deliveries/unblock', operation('unblockAddress'), jsonBody(unblocked, bodyLimit), async (c) => {
+    const by = c.get('caller').actor
     const { member } = c.req.valid('json')
     await audit.changes(by, 'deliveries.unblock', member)
     await store.unblock(member)

@@ -3,59 +3,74 @@
  * POST …/undo — the last import. By HR, an administrator or whoever holds the installation's token.
  */
 import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
 import { levelName } from '#shared/language/levels.ts'
 import { tokenActor } from '#shared/operation/audit.ts'
 import type { DirectoryView } from '#shared/org/directory-view.ts'
 import { parseMembers } from '#shared/org/import.ts'
 import type { Organisation } from '#shared/org/organisation.ts'
 import { readStructure } from '../platform/directory.ts'
-import { methodNotAllowed, readText } from '../platform/http.ts'
+import { methodNotAllowed, query, readText } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { keeper } from './administrator.ts'
 import { auditStore } from './audit-store.ts'
+import type { Called } from './caller.ts'
 import { readBefore, undoneUntil } from './directory-before.ts'
 import { importOrganisation, isInUse, previewImport, undoImport } from './directory-import.ts'
 import { progressOf } from './directory-progress.ts'
-import type { SignedIn } from './reader.ts'
+import type { Describe } from './operation.ts'
+import { version } from './query.ts'
 
 const bodyLimit = 10 * 1024 * 1024
 /** A Lambda answers with 6 MB at most; the total is always told. */
 const toldAtOnce = 2000
 
-export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
-  const app = new Hono()
-  const keeps = keeper(runtime, signedIn)
+/** Ids of levels from the top down, where the file does not say them all in that order. */
+const levels = v.optional(
+  v.union([
+    v.literal('as-found'),
+    v.pipe(
+      v.string(),
+      v.regex(/^[A-Za-z0-9][\w.-]{0,63}( *, *[A-Za-z0-9][\w.-]{0,63})*$/),
+      v.transform((text) => text.split(',').map((level) => level.trim())),
+      v.check((ids) => new Set(ids).size === ids.length),
+    ),
+  ]),
+)
+const previewed = v.object({ levels })
+const undone = v.object({ version })
+const imported = v.object({ version, levels, since: v.optional(v.string()) })
+
+export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
+  const app = new Hono<Called>()
   const audit = auditStore(runtime)
   const table = () => runtime.table('directory')
   let last: Promise<unknown> = Promise.resolve()
 
-  app.post('/directory/preview', async (c) => {
-    await keeps(c)
-    return c.json(await previewImport(runtime, await organisationOf(c)))
+  app.post('/directory/preview', operation('previewImport'), query(previewed), async (c) => {
+    return c.json(await previewImport(runtime, await organisationOf(c, c.req.valid('query').levels)))
   })
   app.all('/directory/preview', methodNotAllowed('POST'))
 
-  app.post('/directory/import', async (c) => {
-    const by = await keeps(c)
-    const version = versionOf(c)
-    const since = sinceOf(c, by)
-    const organisation = await organisationOf(c)
+  app.post('/directory/import', operation('importDirectory'), query(imported), async (c) => {
+    const by = c.get('caller').actor
+    const { version, levels, ...asked } = c.req.valid('query')
+    const since = sinceOf(asked.since, by)
+    const organisation = await organisationOf(c, levels)
     const begins = () => audit.changes(by, 'directory.import', `version ${version + 1}`)
     return c.json(await inTurn(() => importOrganisation(runtime, organisation, version, { since, begins })))
   })
   app.all('/directory/import', methodNotAllowed('POST'))
 
-  app.post('/directory/undo', async (c) => {
-    const by = await keeps(c)
-    const version = versionOf(c)
+  app.post('/directory/undo', operation('undoImport'), query(undone), async (c) => {
+    const by = c.get('caller').actor
+    const { version } = c.req.valid('query')
     const begins = () => audit.changes(by, 'directory.undo', `version ${version + 1}`)
     return c.json(await inTurn(() => undoImport(runtime, version, begins)))
   })
   app.all('/directory/undo', methodNotAllowed('POST'))
 
-  app.get('/directory', async (c) => {
-    await keeps(c)
+  app.get('/directory', operation('getDirectory'), async (c) => {
     return c.json(await view())
   })
   app.all('/directory', methodNotAllowed('GET'))
@@ -94,8 +109,7 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   }
 
   /** Only the token's holder may say that somebody joined before: a replay of the past needs it. */
-  function sinceOf(c: Context, by: string): string {
-    const since = c.req.query('since')
+  function sinceOf(since: string | undefined, by: string): string {
     if (since === undefined) return runtime.now().toISOString()
     const time = Date.parse(since)
     if (by !== tokenActor || Number.isNaN(time) || time > runtime.now().getTime())
@@ -104,16 +118,9 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   }
 }
 
-function versionOf(c: Context): number {
-  const version = c.req.query('version') ?? ''
-  if (!/^\d{1,15}$/.test(version)) throw problem('query-invalid', { name: 'version' })
-  return Number(version)
-}
-
-/** @throws Problem csv-expected, body-too-large, query-invalid, directory-invalid */
-async function organisationOf(c: Context): Promise<Organisation> {
+/** @throws Problem csv-expected, body-too-large, directory-invalid */
+async function organisationOf(c: Context, levels: string[] | 'as-found' | undefined): Promise<Organisation> {
   if (!/^text\/csv\s*(;|$)/i.test(c.req.header('content-type') ?? '')) throw problem('csv-expected')
-  const levels = levelsOf(c)
   const parsed = parseMembers(await readText(c.req.raw, bodyLimit), levels ? { levels } : {})
   if ('problems' in parsed)
     throw problem(
@@ -122,14 +129,4 @@ async function organisationOf(c: Context): Promise<Organisation> {
       { total: parsed.problems.length, problems: parsed.problems.slice(0, toldAtOnce) },
     )
   return parsed.organisation
-}
-
-function levelsOf(c: Context): string[] | 'as-found' | undefined {
-  const given = c.req.query('levels')
-  if (given === undefined || given === 'as-found') return given
-  const levels = given.split(',').map((level) => level.trim())
-  const distinct = new Set(levels).size === levels.length
-  if (!distinct || !levels.every((level) => /^[A-Za-z0-9][\w.-]{0,63}$/.test(level)))
-    throw problem('query-invalid', { name: 'levels' })
-  return levels
 }

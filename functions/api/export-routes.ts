@@ -2,20 +2,23 @@
  * GET /api/rounds/:id/export?format=csv|xlsx|json&language=fr|en — what the reader may see of a round, to take away. The
  * language is the member's own unless the address names one. JSON is the published round: for hr the very bytes.
  */
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
+import * as v from 'valibot'
 import { exportedRound } from '#shared/insight/export.ts'
 import { visibleRound } from '#shared/insight/visible-round.ts'
 import type { Language } from '#shared/org/organisation.ts'
 import { ownNames } from '#shared/questions/bank.ts'
-import { methodNotAllowed } from '../platform/http.ts'
-import { problem } from '../platform/problem.ts'
+import { methodNotAllowed, query } from '../platform/http.ts'
 import { getBank } from '../platform/questions.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import type { Called } from './caller.ts'
 import { csvOf } from './export-csv.ts'
 import { xlsxOf } from './export-xlsx.ts'
 import type { Opened } from './opened.ts'
+import type { Describe } from './operation.ts'
 import type { PublishedReader } from './published.ts'
-import type { Reader, SignedIn } from './reader.ts'
+import { language } from './query.ts'
+import type { Reader } from './reader.ts'
 import { type Seen, seen } from './seen.ts'
 
 const types = {
@@ -24,18 +27,18 @@ const types = {
   json: 'application/json; charset=utf-8',
 }
 type Format = keyof typeof types
+const wanted = v.object({ format: v.picklist(['csv', 'xlsx', 'json']), language: v.optional(language) })
 
 export function exportRoutes(
   runtime: Runtime,
-  signedIn: SignedIn,
+  operation: Describe,
   published: PublishedReader,
   opened: Opened,
-): Hono {
-  const app = new Hono()
-  app.get('/rounds/:id/export', async (c) => {
-    const reader = await signedIn(c)
-    const format = formatOf(c)
-    const language = languageFor(c, reader)
+): Hono<Called> {
+  const app = new Hono<Called>()
+  app.get('/rounds/:id/export', operation('exportRound'), query(wanted), async (c) => {
+    const { reader } = c.get('caller')
+    const { format, language = reader.member.language } = c.req.valid('query')
     const found = await seen(published, reader, c.req.param('id'))
     await opened.round(reader, 'results.export', found.round.id)
     const body = await bodyOf(format, found, reader, language)
@@ -62,18 +65,4 @@ export function exportRoutes(
   async function inWords({ view }: Seen, language: Language) {
     return exportedRound(view, language, ownNames(await getBank(runtime.table('commons'))))
   }
-}
-
-/** @throws Problem query-invalid */
-function formatOf(c: Context): Format {
-  const format = c.req.query('format') ?? ''
-  if (!Object.hasOwn(types, format)) throw problem('query-invalid', { name: 'format' })
-  return format as Format
-}
-
-/** @throws Problem query-invalid */
-function languageFor(c: Context, { member }: Reader): Language {
-  const language = c.req.query('language') ?? member.language
-  if (language !== 'fr' && language !== 'en') throw problem('query-invalid', { name: 'language' })
-  return language
 }

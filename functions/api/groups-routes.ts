@@ -1,36 +1,38 @@
 /** GET /api/groups/:id/trend?weeks=26 — one group over the weeks that are over · …/signals — what there is to ask it. */
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
+import * as v from 'valibot'
 import { lineageOf } from '#shared/insight/lineage.ts'
 import { groupName } from '#shared/insight/names.ts'
 import { signalHistory, signalsView } from '#shared/insight/signals-view.ts'
 import { type Relative, trendView } from '#shared/insight/trend-view.ts'
 import { ownNames } from '#shared/questions/bank.ts'
-import { methodNotAllowed } from '../platform/http.ts'
+import { methodNotAllowed, query } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import { getBank } from '../platform/questions.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import type { Called } from './caller.ts'
 import { lastWeeks, rowsOf, seasonsOf } from './lines.ts'
 import type { Opened } from './opened.ts'
+import type { Describe } from './operation.ts'
 import type { PublishedReader } from './published.ts'
-import type { Reader, SignedIn } from './reader.ts'
+import { whole } from './query.ts'
+import type { Reader } from './reader.ts'
 
-const usualWeeks = '26'
-/** Five years. */
-const mostWeeks = 260
+/** Half a year, and five years at most. */
+const period = v.object({ weeks: v.optional(whole(1, 260), '26') })
 
 export function groupsRoutes(
   runtime: Runtime,
-  signedIn: SignedIn,
-  withLink: SignedIn,
+  operation: Describe,
   published: PublishedReader,
   opened: Opened,
-): Hono {
+): Hono<Called> {
   const { results } = published
-  const app = new Hono()
+  const app = new Hono<Called>()
 
-  app.get('/groups/:id/trend', async (c) => {
-    const weeks = weeksAsked(c)
-    const line = await lineOf(await withLink(c), c.req.param('id'), weeks, 'sees')
+  app.get('/groups/:id/trend', operation('getTrend'), query(period), async (c) => {
+    const { weeks } = c.req.valid('query')
+    const line = await lineOf(c.get('caller').reader, c.req.param('id'), weeks, 'sees')
     const { group, rounds, lineage, rights } = line
     const others = new Set(lineage.segments.flatMap(({ groups }) => groups).filter((id) => id !== group.id))
     const relatives = new Map<string, Relative>()
@@ -46,10 +48,10 @@ export function groupsRoutes(
   })
   app.all('/groups/:id/trend', methodNotAllowed('GET'))
 
-  app.get('/groups/:id/signals', async (c) => {
-    const weeks = weeksAsked(c)
+  app.get('/groups/:id/signals', operation('getSignals'), query(period), async (c) => {
+    const { weeks } = c.req.valid('query')
     const { group, rounds, rows, lineage } = await lineOf(
-      await signedIn(c),
+      c.get('caller').reader,
       c.req.param('id'),
       weeks + signalHistory,
       'hears',
@@ -60,14 +62,6 @@ export function groupsRoutes(
   })
   app.all('/groups/:id/signals', methodNotAllowed('GET'))
   return app
-
-  /** @throws Problem query-invalid */
-  function weeksAsked(c: Context): number {
-    const weeks = Number(c.req.query('weeks') ?? usualWeeks)
-    if (!Number.isInteger(weeks) || weeks < 1 || weeks > mostWeeks)
-      throw problem('query-invalid', { name: 'weeks' })
-    return weeks
-  }
 
   /** @throws Problem group-not-found, also where the reader may not see it or be told its signals */
   async function lineOf(reader: Reader, id: string, weeks: number, right: 'sees' | 'hears') {

@@ -86,7 +86,7 @@ describe('a personal link does not open', () => {
         expect([path, ...(await problemOf(response))]).toEqual([path, 401, 'not-signed-in', 'no-store'])
       }
     }
-    expect(await problemOf(await by('X1', '/api/season'))).toEqual([401, 'token-invalid', 'no-store'])
+    expect(await problemOf(await by('X1', '/api/season'))).toEqual([401, 'not-signed-in', 'no-store'])
   })
 
   it('any act on the directory, a season or a page that is only read', async () => {
@@ -94,7 +94,7 @@ describe('a personal link does not open', () => {
     for (const path of ['/api/directory/import?version=1', '/api/directory/preview', '/api/season/start']) {
       const init = path.includes('season') ? { method: 'POST', body: '{}' } : importing(body, {})
       const response = await by('X1', path, { ...init, headers: { 'content-type': 'text/csv' } })
-      expect([path, ...(await problemOf(response))]).toEqual([path, 401, 'token-invalid', 'no-store'])
+      expect([path, ...(await problemOf(response))]).toEqual([path, 401, 'not-signed-in', 'no-store'])
     }
     for (const path of ['/api/me', '/api/rounds', `/api/rounds/${last}`, '/api/groups/organisation/trend'])
       for (const method of ['POST', 'PUT', 'DELETE'])

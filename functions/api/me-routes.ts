@@ -14,19 +14,21 @@ import type { MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import { getBank } from '../platform/questions.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import type { Called } from './caller.ts'
+import type { Describe } from './operation.ts'
 import type { PublishedReader } from './published.ts'
-import type { Reader, SignedIn } from './reader.ts'
+import type { Reader } from './reader.ts'
 import { homeOf, seesResults } from './rights.ts'
 
 export function meRoutes(
   runtime: Runtime,
-  { signedIn, withLink }: { signedIn: SignedIn; withLink: SignedIn },
+  operation: Describe,
   links: LinkSecrets,
   published: PublishedReader,
-): Hono {
-  const app = new Hono()
-  app.get('/me', async (c) => {
-    const reader = await withLink(c)
+): Hono<Called> {
+  const app = new Hono<Called>()
+  app.get('/me', operation('getMe'), async (c) => {
+    const { reader } = c.get('caller')
     const { name, language } = reader.member
     const rounds = await published.results.listRounds()
     const me: MeView = {
@@ -41,8 +43,8 @@ export function meRoutes(
   })
   app.all('/me', methodNotAllowed('GET'))
 
-  app.get('/me/pulse', async (c) => {
-    const { member, roles } = await signedIn(c)
+  app.get('/me/pulse', operation('getPulse'), async (c) => {
+    const { member, roles } = c.get('caller').reader
     if (!isAsked(member)) throw problem('not-eligible')
     const rounds = await published.results.listRounds()
     const open = openOf(rounds)

@@ -12,17 +12,18 @@ import { type MessageKind, messageKinds } from '#shared/messages/messages.ts'
 import { sampleOf, samplePerson } from '#shared/messages/sample.ts'
 import type { PreviewView } from '#shared/messages/settings-view.ts'
 import type { Language } from '#shared/org/organisation.ts'
-import { jsonBody, methodNotAllowed } from '../platform/http.ts'
+import { jsonBody, methodNotAllowed, query } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { trials } from '../platform/trials.ts'
-import { administrator } from './administrator.ts'
-import type { SignedIn } from './reader.ts'
+import type { Called } from './caller.ts'
+import type { Describe } from './operation.ts'
+import { language } from './query.ts'
 import { startTrial } from './start-trial.ts'
 
 const bodyLimit = 1024
-const asked = v.object({ language: v.picklist(['fr', 'en']) })
+const asked = v.object({ language })
 
 /** The letter's own styles, and nothing else: no script, no picture, no form, in no page but ours. */
 const letterPolicy =
@@ -30,23 +31,22 @@ const letterPolicy =
 /** Its links open in a tab: nobody frames our pages. Before everything, in the head. */
 const newTab = '<!doctype html><base target="_blank">'
 
-export function messageRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
-  const app = new Hono()
-  const administers = administrator(runtime, signedIn)
+export function messageRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
+  const app = new Hono<Called>()
   const origin = runtime.environment.APP_ORIGIN ?? ''
 
-  app.get('/messages/:kind', async (c) => {
-    await mayLook(c)
-    const { content, language, links } = sampleAsked(c)
+  app.get('/messages/:kind', operation('getMessage'), query(asked), async (c) => {
+    const { language } = c.req.valid('query')
+    const { content, links } = sampleAsked(c, language)
     const { subject, text } = letterOf(content, { name: samplePerson[language], language }, links)
     const view: PreviewView = { subject, text, brief: briefOf(content, language, links) }
     return c.json(view)
   })
   app.all('/messages/:kind', methodNotAllowed('GET'))
 
-  app.get('/messages/:kind/preview.html', async (c) => {
-    await mayLook(c)
-    const { content, language, links } = sampleAsked(c)
+  app.get('/messages/:kind/preview.html', operation('previewMessage'), query(asked), async (c) => {
+    const { language } = c.req.valid('query')
+    const { content, links } = sampleAsked(c, language)
     const { html } = letterOf(content, { name: samplePerson[language], language }, links)
     return c.html(newTab + html, 200, {
       'content-security-policy': letterPolicy,
@@ -57,32 +57,23 @@ export function messageRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/messages/:kind/preview.html', methodNotAllowed('GET'))
 
-  app.post('/messages/:kind/trial', jsonBody(asked, bodyLimit), async (c) => {
-    const { member, roles } = await signedIn(c)
-    if (!roles.includes('administrator')) throw problem('administrator-only')
+  app.post('/messages/:kind/trial', operation('tryMessage'), jsonBody(asked, bodyLimit), async (c) => {
+    const { member } = c.get('caller').reader
     const job = { kind: kindOf(c), member: member.id, language: c.req.valid('json').language }
     return c.json(await startTrial(runtime, (id): Job => ({ job: 'trial', id, ...job })), 202)
   })
   app.all('/messages/:kind/trial', methodNotAllowed('POST'))
 
-  app.get('/trials/:id', async (c) => {
-    await administers(c)
+  app.get('/trials/:id', operation('getTrial'), async (c) => {
     return c.json(await trials(runtime.table('commons')).outcome(c.req.param('id')))
   })
   app.all('/trials/:id', methodNotAllowed('GET'))
   return app
 
-  /** There is nobody's number in them; HR answers for what is written as administrators do. */
-  async function mayLook(c: Context): Promise<void> {
-    const { roles } = await signedIn(c)
-    if (!roles.includes('administrator') && !roles.includes('hr')) throw problem('administrator-only')
-  }
-
-  /** @throws Problem not-found, query-invalid */
-  function sampleAsked(c: Context) {
-    const language = languageAsked(c)
+  /** @throws Problem not-found */
+  function sampleAsked(c: Context, language: Language) {
     const content = sampleOf(kindOf(c), settingsOf(runtime))
-    return { content, language, links: startLinks(origin, language) }
+    return { content, links: startLinks(origin, language) }
   }
 }
 
@@ -90,10 +81,4 @@ function kindOf(c: Context): MessageKind {
   const kind = messageKinds.find((one) => one === c.req.param('kind'))
   if (!kind) throw problem('not-found')
   return kind
-}
-
-function languageAsked(c: Context): Language {
-  const language = c.req.query('language')
-  if (language !== 'fr' && language !== 'en') throw problem('query-invalid', { name: 'language' })
-  return language
 }

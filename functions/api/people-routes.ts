@@ -3,38 +3,43 @@
  * one of them · POST …/remove — takes one out now, for good. By whoever keeps the directory.
  */
 import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
 import type { PeopleView } from '#shared/org/directory-view.ts'
 import type { Organisation } from '#shared/org/organisation.ts'
 import { readStructure } from '../platform/directory.ts'
-import { methodNotAllowed } from '../platform/http.ts'
+import { methodNotAllowed, query } from '../platform/http.ts'
 import { getMember, type MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { keeper } from './administrator.ts'
 import { auditStore } from './audit-store.ts'
+import type { Called } from './caller.ts'
 import { forgetBefore } from './directory-before.ts'
 import { importOrganisation } from './directory-import.ts'
 import { readMembers } from './directory-store.ts'
 import { heldAbout } from './held.ts'
-import type { SignedIn } from './reader.ts'
+import type { Describe } from './operation.ts'
+import { cursor } from './query.ts'
 import { plainMember } from './seats.ts'
 
 const pageSize = 50
+const searched = v.object({
+  search: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+  cursor: v.optional(cursor),
+})
 
-export function peopleRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
-  const app = new Hono()
-  const keeps = keeper(runtime, signedIn)
+export function peopleRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
+  const app = new Hono<Called>()
   const audit = auditStore(runtime)
   const table = () => runtime.table('directory')
 
-  app.get('/people', async (c) => {
-    await keeps(c)
-    return c.json(await list(c.req.query('search') ?? '', afterOf(c)))
+  app.get('/people', operation('listPeople'), query(searched), async (c) => {
+    const { search, cursor } = c.req.valid('query')
+    return c.json(await list(search, cursor ? Buffer.from(cursor, 'base64url').toString() : ''))
   })
   app.all('/people', methodNotAllowed('GET'))
 
-  app.get('/people/:id/held', async (c) => {
-    const by = await keeps(c)
+  app.get('/people/:id/held', operation('getHeld'), async (c) => {
+    const by = c.get('caller').actor
     const member = await memberOf(c)
     await audit.changes(by, 'directory.held', member.id)
     return c.json(await heldAbout(runtime, member), 200, {
@@ -43,8 +48,8 @@ export function peopleRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/people/:id/held', methodNotAllowed('GET'))
 
-  app.post('/people/:id/remove', async (c) => {
-    const by = await keeps(c)
+  app.post('/people/:id/remove', operation('removePerson'), async (c) => {
+    const by = c.get('caller').actor
     const { id } = await memberOf(c)
     const { version, structure } = await readStructure(table())
     const members = (await readMembers(table())).filter((member) => member.id !== id).map(plainMember)
@@ -99,11 +104,3 @@ export function peopleRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
 
 /** Where somebody stands in the list: names are not unique, ids are. */
 const placeOf = ({ name, id }: MemberItem): string => `${name}\n${id}`
-
-/** @throws Problem query-invalid */
-function afterOf(c: Context): string {
-  const cursor = c.req.query('cursor')
-  if (cursor === undefined) return ''
-  if (!/^[\w-]{1,1000}$/.test(cursor)) throw problem('query-invalid', { name: 'cursor' })
-  return Buffer.from(cursor, 'base64url').toString()
-}

@@ -24,7 +24,8 @@ import { type ResultsStore, resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { auditStore } from './audit-store.ts'
-import type { SignedIn } from './reader.ts'
+import type { Called } from './caller.ts'
+import type { Describe } from './operation.ts'
 
 const bodyLimit = 4096
 const plannedRounds = 8
@@ -34,26 +35,24 @@ const texts = v.pipe(v.object({ fr: v.string(), en: v.string() }), v.transform(t
 const questionBody = v.object({ driver: v.string(), text: texts, retired: v.boolean() })
 const driverBody = v.object({ name: texts })
 
-export function questionRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
-  const app = new Hono()
+export function questionRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
+  const app = new Hono<Called>()
   const table = () => runtime.table('commons')
   const audit = auditStore(runtime)
   const results = resultsStore(runtime.table('results'))
 
-  app.get('/questions', async (c) => {
-    await ofHr(c)
+  app.get('/questions', operation('getQuestions'), async (c) => {
     return c.json(bankView(await getBank(table())))
   })
   app.all('/questions', methodNotAllowed('GET'))
 
-  app.get('/questions/plan', async (c) => {
-    await signedIn(c)
+  app.get('/questions/plan', operation('getPlan'), async (c) => {
     return c.json(planView(await roundsToCome(runtime, results), await getBank(table())))
   })
   app.all('/questions/plan', methodNotAllowed('GET'))
 
-  app.put('/questions/:id', jsonBody(questionBody, bodyLimit), async (c) => {
-    const by = await ofHr(c)
+  app.put('/questions/:id', operation('putQuestion'), jsonBody(questionBody, bodyLimit), async (c) => {
+    const by = c.get('caller').actor
     const draft = c.req.valid('json')
     const id = c.req.param('id')
     const find = ({ questions }: Bank) => questions.find((question) => question.id === id)
@@ -73,8 +72,8 @@ export function questionRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/questions/:id', methodNotAllowed('PUT'))
 
-  app.put('/drivers/:id', jsonBody(driverBody, bodyLimit), async (c) => {
-    const by = await ofHr(c)
+  app.put('/drivers/:id', operation('putDriver'), jsonBody(driverBody, bodyLimit), async (c) => {
+    const by = c.get('caller').actor
     const draft = c.req.valid('json')
     const id = c.req.param('id')
     const find = ({ drivers }: Bank) => drivers.find((driver) => driver.id === id)
@@ -94,13 +93,6 @@ export function questionRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/drivers/:id', methodNotAllowed('PUT'))
   return app
-
-  /** @returns the member's id. @throws Problem hr-only, not-signed-in */
-  async function ofHr(c: Context): Promise<string> {
-    const { member, roles } = await signedIn(c)
-    if (!roles.includes('hr')) throw problem('hr-only')
-    return member.id
-  }
 }
 
 /**

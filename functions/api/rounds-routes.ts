@@ -2,42 +2,32 @@
 import { Hono } from 'hono'
 import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
+import type { Called } from './caller.ts'
 import type { Opened } from './opened.ts'
+import type { Describe } from './operation.ts'
 import { type PublishedReader, roundView } from './published.ts'
-import type { SignedIn } from './reader.ts'
-import { seesResults } from './rights.ts'
 import { seen } from './seen.ts'
 
-export function roundsRoutes(
-  signedIn: SignedIn,
-  withLink: SignedIn,
-  published: PublishedReader,
-  opened: Opened,
-): Hono {
+export function roundsRoutes(operation: Describe, published: PublishedReader, opened: Opened): Hono<Called> {
   const { results } = published
-  const app = new Hono()
+  const app = new Hono<Called>()
 
-  app.get('/rounds', async (c) => {
-    await withLink(c)
+  app.get('/rounds', operation('listRounds'), async (c) => {
     const rounds = await results.listRounds()
     return c.json({ rounds: rounds.reverse().map(roundView) })
   })
   app.all('/rounds', methodNotAllowed('GET'))
 
-  app.get('/rounds/:id', async (c) => {
-    const reader = await withLink(c)
+  app.get('/rounds/:id', operation('getRound'), async (c) => {
+    const { reader } = c.get('caller')
     const { round, view } = await seen(published, reader, c.req.param('id'))
     await opened.round(reader, 'results.round', round.id)
     return c.json(view)
   })
   app.all('/rounds/:id', methodNotAllowed('GET'))
 
-  app.get('/rounds/:id/published.json', async (c) => {
-    const reader = await signedIn(c)
-    const { roles } = reader
-    if (!seesResults(roles)) throw problem('results-not-for-administrators')
-    // For everybody else there is nothing at this address: their groups are in the view.
-    if (!roles.includes('hr')) throw problem('not-found')
+  app.get('/rounds/:id/published.json', operation('getPublishedRound'), async (c) => {
+    const { reader } = c.get('caller')
     const round = await published.round(c.req.param('id'))
     const bytes = await results.getPublishedBytes(round)
     if (!bytes) throw problem('results-not-published')

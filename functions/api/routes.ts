@@ -8,6 +8,7 @@ import type { Runtime } from '../platform/runtime.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { auditStore } from './audit-store.ts'
 import { balanceRoutes } from './balance-routes.ts'
+import { type Called, callers } from './caller.ts'
 import { channelRoutes } from './channel-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
@@ -19,6 +20,7 @@ import { linkReader } from './link-reader.ts'
 import { meRoutes } from './me-routes.ts'
 import { messageRoutes } from './message-routes.ts'
 import { openedResults } from './opened.ts'
+import { guards } from './operation.ts'
 import { fromTheApplication } from './origin.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { publishedReader } from './published.ts'
@@ -33,7 +35,7 @@ import { statusRoutes } from './status-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
-export function apiRoutes(runtime: Runtime): Hono {
+export function apiRoutes(runtime: Runtime): Hono<Called> {
   const watched = { ...runtime, now: runtime.wallClock ?? runtime.now }
   const cookies = sealedCookies(watched)
   const held = sessions(watched, cookies)
@@ -43,7 +45,8 @@ export function apiRoutes(runtime: Runtime): Hono {
   const links = linkSecrets(runtime)
   const withLink = linkReader(runtime, links, published.results, signedIn)
   const writtenTo = linkReader(runtime, links, published.results, signedIn, { alsoNotAsked: true })
-  const app = new Hono()
+  const operation = guards(callers(runtime, { signedIn, withLink, writtenTo }))
+  const app = new Hono<Called>()
   app.onError(onError(runtime.log))
   app.notFound(notFound)
   // Here, since CloudFront compresses only what it may cache. No answer repeats free text of a request beside a secret
@@ -55,26 +58,26 @@ export function apiRoutes(runtime: Runtime): Hono {
   })
   app.use(fromTheApplication(runtime.environment.APP_ORIGIN ?? ''))
   app.use(held.keepAlive)
-  app.get('/api/healthz', healthz(runtime, 'api'))
+  app.get('/api/healthz', operation('getHealth'), healthz(runtime, 'api'))
   app.all('/api/healthz', methodNotAllowed('GET'))
-  app.route('/api', signInRoutes(runtime, cookies, held))
-  app.route('/api', meRoutes(runtime, { signedIn, withLink }, links, published))
-  app.route('/api', contactRoutes(runtime, writtenTo, published))
-  app.route('/api', stopRoutes(runtime, links))
-  app.route('/api', roundsRoutes(signedIn, withLink, published, opened))
-  app.route('/api', exportRoutes(runtime, signedIn, published, opened))
-  app.route('/api', groupsRoutes(runtime, signedIn, withLink, published, opened))
-  app.route('/api', balanceRoutes(runtime, signedIn, published, opened))
-  app.route('/api', compareRoutes(signedIn, published, opened))
-  app.route('/api', peopleRoutes(runtime, signedIn))
-  app.route('/api', directoryRoutes(runtime, signedIn))
-  app.route('/api', seasonRoutes(runtime, signedIn))
-  app.route('/api', questionRoutes(runtime, signedIn))
-  app.route('/api', messageRoutes(runtime, signedIn))
-  app.route('/api', deliveryRoutes(runtime, signedIn))
-  app.route('/api', channelRoutes(runtime, signedIn))
-  app.route('/api', webhookRoutes(runtime, signedIn))
-  app.route('/api', statusRoutes(runtime, signedIn))
-  app.route('/api', auditRoutes(runtime, signedIn))
+  app.route('/api', signInRoutes(runtime, operation, cookies, held))
+  app.route('/api', meRoutes(runtime, operation, links, published))
+  app.route('/api', contactRoutes(runtime, operation, published))
+  app.route('/api', stopRoutes(runtime, operation, links))
+  app.route('/api', roundsRoutes(operation, published, opened))
+  app.route('/api', exportRoutes(runtime, operation, published, opened))
+  app.route('/api', groupsRoutes(runtime, operation, published, opened))
+  app.route('/api', balanceRoutes(runtime, operation, published, opened))
+  app.route('/api', compareRoutes(operation, published, opened))
+  app.route('/api', peopleRoutes(runtime, operation))
+  app.route('/api', directoryRoutes(runtime, operation))
+  app.route('/api', seasonRoutes(runtime, operation))
+  app.route('/api', questionRoutes(runtime, operation))
+  app.route('/api', messageRoutes(runtime, operation))
+  app.route('/api', deliveryRoutes(runtime, operation))
+  app.route('/api', channelRoutes(runtime, operation))
+  app.route('/api', webhookRoutes(runtime, operation))
+  app.route('/api', statusRoutes(runtime, operation))
+  app.route('/api', auditRoutes(runtime, operation))
   return app
 }

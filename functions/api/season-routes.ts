@@ -1,9 +1,8 @@
 /** GET /api/season — the running one · POST /api/season/preview, /plan, /start — see, choose and begin the next. */
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import * as v from 'valibot'
 import { planSeason } from '#shared/disclosure/season.ts'
 import type { SeasonPreview, SeasonStatus } from '#shared/insight/season-view.ts'
-import { tokenActor } from '#shared/operation/audit.ts'
 import { seasonOf } from '#shared/round/calendar.ts'
 import { nextSeasonId, runningIn, type SeasonSettings } from '#shared/round/season.ts'
 import { newcomersOf } from '../platform/directory.ts'
@@ -14,9 +13,9 @@ import type { Runtime } from '../platform/runtime.ts'
 import { freeze, planOf, settingsFor } from '../platform/seasons.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { auditStore } from './audit-store.ts'
-import type { SignedIn } from './reader.ts'
+import type { Called } from './caller.ts'
+import type { Describe } from './operation.ts'
 import { seasonPlanView } from './season-view.ts'
-import { carriesToken } from './token.ts'
 
 const bodyLimit = 1024
 /** Quorums that a preview compares, besides the one asked for. */
@@ -30,26 +29,24 @@ const settings = v.object({
   order: v.optional(v.picklist(['units', 'teams'])),
 })
 
-export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
+export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
   const results = resultsStore(runtime.table('results'))
-  const app = new Hono()
+  const app = new Hono<Called>()
   const audit = auditStore(runtime)
   const quarter = () => seasonOf(runtime.now(), settingsOf(runtime).timeZone)
 
-  app.get('/season', async (c) => {
-    await allowed(c)
+  app.get('/season', operation('getSeason'), async (c) => {
     return c.json(await status())
   })
   app.all('/season', methodNotAllowed('GET'))
 
-  app.post('/season/preview', jsonBody(settings, bodyLimit), async (c) => {
-    await allowed(c)
+  app.post('/season/preview', operation('previewSeason'), jsonBody(settings, bodyLimit), async (c) => {
     return c.json(await preview(await chosen(c.req.valid('json'))))
   })
   app.all('/season/preview', methodNotAllowed('POST'))
 
-  app.post('/season/plan', jsonBody(settings, bodyLimit), async (c) => {
-    const by = await allowed(c)
+  app.post('/season/plan', operation('planSeason'), jsonBody(settings, bodyLimit), async (c) => {
+    const by = c.get('caller').actor
     const asked = await chosen(c.req.valid('json'))
     await audit.changes(by, 'season.plan', textOf(asked))
     await results.putSettings(asked)
@@ -57,21 +54,13 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/season/plan', methodNotAllowed('POST'))
 
-  app.post('/season/start', jsonBody(settings, bodyLimit), async (c) => {
-    const by = await allowed(c)
+  app.post('/season/start', operation('startSeason'), jsonBody(settings, bodyLimit), async (c) => {
+    const by = c.get('caller').actor
     await start(by, await chosen(c.req.valid('json')))
     return c.json(await status())
   })
   app.all('/season/start', methodNotAllowed('POST'))
   return app
-
-  /** @returns who. @throws Problem hr-only, not-signed-in, token-invalid */
-  async function allowed(c: Context): Promise<string> {
-    if (carriesToken(runtime, c)) return tokenActor
-    const { member, roles } = await signedIn(c)
-    if (!roles.includes('hr')) throw problem('hr-only')
-    return member.id
-  }
 
   /** The lowest quorum that a season may have: an organisation only ever raises it. */
   async function leastQuorum(): Promise<number> {

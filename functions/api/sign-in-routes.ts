@@ -7,17 +7,24 @@ import { methodNotAllowed, onError } from '../platform/http.ts'
 import { getMember, type MemberItem } from '../platform/member.ts'
 import { asProblem, problem, problemResponse } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import type { Called } from './caller.ts'
 import { identityService } from './identity.ts'
+import type { Describe } from './operation.ts'
 import { problemPage } from './plain-page.ts'
 import { type SealedCookies, signInCookie } from './sealed-cookie.ts'
 import type { Sessions } from './session.ts'
 
 const left = v.object({ state: v.string(), nonce: v.string(), verifier: v.string(), return: v.string() })
 
-export function signInRoutes(runtime: Runtime, cookies: SealedCookies, sessions: Sessions): Hono {
+export function signInRoutes(
+  runtime: Runtime,
+  operation: Describe,
+  cookies: SealedCookies,
+  sessions: Sessions,
+): Hono<Called> {
   const origin = runtime.environment.APP_ORIGIN ?? ''
   const identities = identityService(runtime)
-  const app = new Hono()
+  const app = new Hono<Called>()
   // People come here with their browser's address bar: what goes wrong is a page for them, and JSON for programs.
   app.onError((error, c) => {
     const known = asProblem(error)
@@ -29,7 +36,7 @@ export function signInRoutes(runtime: Runtime, cookies: SealedCookies, sessions:
     return c.res
   })
 
-  app.get('/sign-in', async (c) => {
+  app.get('/sign-in', operation('signIn'), async (c) => {
     const { url, checks } = await identities.leave(`${origin}/api/callback`)
     const back = { ...checks, return: pathHere(c.req.query('return'), origin) }
     await cookies.set(c, signInCookie, back)
@@ -37,7 +44,7 @@ export function signInRoutes(runtime: Runtime, cookies: SealedCookies, sessions:
   })
   app.all('/sign-in', methodNotAllowed('GET'))
 
-  app.get('/callback', async (c) => {
+  app.get('/callback', operation('comeBack'), async (c) => {
     const before = v.safeParse(left, await cookies.get(c, signInCookie))
     if (!before.success) throw problem('sign-in-expired')
     const url = new URL(`/api/callback${new URL(c.req.url).search}`, origin)
@@ -52,7 +59,7 @@ export function signInRoutes(runtime: Runtime, cookies: SealedCookies, sessions:
   })
   app.all('/callback', methodNotAllowed('GET'))
 
-  app.post('/sign-out', async (c) => {
+  app.post('/sign-out', operation('signOut'), async (c) => {
     await sessions.end(c)
     const view: SignedOut = { next: await identities.signOutAddress(`${origin}/`) }
     return c.json(view)

@@ -14,8 +14,8 @@ import { outbox } from '../platform/outbox.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime, TableName } from '../platform/runtime.ts'
 import { settingsOf } from '../platform/settings.ts'
-import { administrator } from './administrator.ts'
-import type { SignedIn } from './reader.ts'
+import type { Called } from './caller.ts'
+import type { Describe } from './operation.ts'
 
 const minute = 60_000
 /** The clock runs every minute; the tally every five, for fifteen at most. */
@@ -32,13 +32,11 @@ const places = {
   commons: { pk: 'settings', sk: 'channels' },
 } satisfies Partial<Record<TableName, object>>
 
-export function statusRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
-  const app = new Hono()
-  const administers = administrator(runtime, signedIn)
+export function statusRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
+  const app = new Hono<Called>()
   const reaches = (name: keyof typeof places) => answers(runtime.table(name), places[name])
 
-  app.get('/status', async (c) => {
-    await administers(c)
+  app.get('/status', operation('getStatus'), async (c) => {
     return c.json(await view())
   })
   app.all('/status', methodNotAllowed('GET'))

@@ -9,7 +9,9 @@ import type { LinkSecrets } from '../platform/link.ts'
 import { getMember } from '../platform/member.ts'
 import { asProblem, problem, problemResponse } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import type { Called } from './caller.ts'
 import { choose } from './contact-store.ts'
+import type { Describe } from './operation.ts'
 import { plainPage, problemPage } from './plain-page.ts'
 
 const words = {
@@ -37,20 +39,20 @@ const words = {
   },
 }
 
-export function stopRoutes(runtime: Runtime, links: LinkSecrets): Hono {
-  const app = new Hono()
+export function stopRoutes(runtime: Runtime, operation: Describe, links: LinkSecrets): Hono<Called> {
+  const app = new Hono<Called>()
   app.onError((error, c) => {
     const known = asProblem(error)
     if (known.code === 'internal') return onError(runtime.log)(error, c)
     return wantsPage(c) ? problemPage(known, c.req.raw) : problemResponse(known, c.req.raw)
   })
 
-  app.get('/stop', async (c) => {
+  app.get('/stop', operation('askToStop'), async (c) => {
     await memberOf(c)
     const language = languageOf(c.req.raw)
     return plainPage(words.asked[language], { language, status: 200 })
   })
-  app.post('/stop', async (c) => {
+  app.post('/stop', operation('stopMessages'), async (c) => {
     await choose(runtime.table('directory'), await memberOf(c), { stopped: true })
     const language = languageOf(c.req.raw)
     return wantsPage(c)

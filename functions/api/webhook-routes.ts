@@ -11,9 +11,9 @@ import { deliveries } from '../platform/deliveries.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { administrator } from './administrator.ts'
 import { auditStore } from './audit-store.ts'
-import type { SignedIn } from './reader.ts'
+import type { Called } from './caller.ts'
+import type { Describe } from './operation.ts'
 import { webhookStore } from './webhook-store.ts'
 
 const bodyLimit = 4096
@@ -23,18 +23,16 @@ const added = v.object({
 })
 const pausing = v.object({ paused: v.boolean() })
 
-export function webhookRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
-  const app = new Hono()
+export function webhookRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
+  const app = new Hono<Called>()
   const store = webhookStore(runtime)
-  const administers = administrator(runtime, signedIn)
   const audit = auditStore(runtime)
 
-  app.get('/webhooks', async (c) => {
-    await administers(c)
+  app.get('/webhooks', operation('listWebhooks'), async (c) => {
     return c.json(await store.view())
   })
-  app.post('/webhooks', jsonBody(added, bodyLimit), async (c) => {
-    const by = await administers(c)
+  app.post('/webhooks', operation('addWebhook'), jsonBody(added, bodyLimit), async (c) => {
+    const by = c.get('caller').actor
     const { url: asked, events } = c.req.valid('json')
     const url = webhookUrl(asked, runtime.environment.APP_ORIGIN ?? '')
     if (url === null) throw problem('webhook-address-refused')
@@ -44,16 +42,16 @@ export function webhookRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/webhooks', methodNotAllowed('GET', 'POST'))
 
-  app.post('/webhooks/:id/rotate', async (c) => {
-    const by = await administers(c)
+  app.post('/webhooks/:id/rotate', operation('rotateWebhook'), async (c) => {
+    const by = c.get('caller').actor
     const { id } = await store.get(c.req.param('id'))
     await audit.changes(by, 'webhooks.rotate', id)
     return c.json(await store.rotate(id))
   })
   app.all('/webhooks/:id/rotate', methodNotAllowed('POST'))
 
-  app.post('/webhooks/:id/pause', jsonBody(pausing, bodyLimit), async (c) => {
-    const by = await administers(c)
+  app.post('/webhooks/:id/pause', operation('pauseWebhook'), jsonBody(pausing, bodyLimit), async (c) => {
+    const by = c.get('caller').actor
     const { id } = await store.get(c.req.param('id'))
     const { paused } = c.req.valid('json')
     await audit.changes(by, paused ? 'webhooks.pause' : 'webhooks.resume', id)
@@ -62,8 +60,8 @@ export function webhookRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/webhooks/:id/pause', methodNotAllowed('POST'))
 
-  app.post('/webhooks/:id/remove', async (c) => {
-    const by = await administers(c)
+  app.post('/webhooks/:id/remove', operation('removeWebhook'), async (c) => {
+    const by = c.get('caller').actor
     // To remove it again is no error, and nobody’s change.
     const id = c.req.param('id')
     const there = (await store.view()).endpoints.some((endpoint) => endpoint.id === id)
@@ -73,8 +71,8 @@ export function webhookRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/webhooks/:id/remove', methodNotAllowed('POST'))
 
-  app.post('/webhooks/:id/test', async (c) => {
-    const by = await administers(c)
+  app.post('/webhooks/:id/test', operation('testWebhook'), async (c) => {
+    const by = c.get('caller').actor
     const endpoint = await sending(c.req.param('id'))
     await audit.changes(by, 'webhooks.test', endpoint)
     const now = runtime.now()
@@ -87,8 +85,8 @@ export function webhookRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/webhooks/:id/test', methodNotAllowed('POST'))
 
-  app.post('/webhooks/:id/deliveries/:delivery/replay', async (c) => {
-    const by = await administers(c)
+  app.post('/webhooks/:id/deliveries/:delivery/replay', operation('replayWebhook'), async (c) => {
+    const by = c.get('caller').actor
     const endpoint = await sending(c.req.param('id'))
     const delivery = c.req.param('delivery')
     const sent = deliveries(runtime.table('commons'), endpoint)

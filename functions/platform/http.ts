@@ -70,7 +70,7 @@ export function jsonBody<Schema extends v.GenericSchema>(
   schema: Schema,
   limit: number,
 ): MiddlewareHandler<object, string, Json<Schema>> {
-  return async (c, next) => {
+  const check: MiddlewareHandler<object, string, Json<Schema>> = async (c, next) => {
     const text = await readText(c.req.raw, limit)
     let value: unknown
     try {
@@ -83,7 +83,42 @@ export function jsonBody<Schema extends v.GenericSchema>(
     c.req.addValidatedData('json', parsed.output as object)
     await next()
   }
+  validators.set(check, { of: 'json', schema })
+  return check
 }
+
+type QuerySchema = v.ObjectSchema<v.ObjectEntries, undefined>
+type Query<Schema extends QuerySchema> = {
+  in: { query: Record<string, string> }
+  out: { query: v.InferOutput<Schema> }
+}
+
+/**
+ * hono middleware for the parameters of an address; the route then has `c.req.valid('query')`. Others are left alone.
+ * A problem names the parameter, never its value.
+ */
+export function query<Schema extends QuerySchema>(
+  schema: Schema,
+): MiddlewareHandler<object, string, Query<Schema>> {
+  const check: MiddlewareHandler<object, string, Query<Schema>> = async (c, next) => {
+    const parsed = v.safeParse(schema, c.req.query())
+    if (!parsed.success) throw problem('query-invalid', { name: String(parsed.issues[0].path![0].key) })
+    c.req.addValidatedData('query', parsed.output as object)
+    await next()
+  }
+  validators.set(check, { of: 'query', schema })
+  return check
+}
+
+interface Validator {
+  of: 'json' | 'query'
+  schema: v.GenericSchema
+}
+
+const validators = new WeakMap<object, Validator>()
+
+/** What a middleware of this module was made of. */
+export const validatorOf = (handler: object): Validator | undefined => validators.get(handler)
 
 /** Names of the wrong fields as the schema knows them; a key that only the request knows is shown as its parent. */
 function fieldsOf(issues: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string[] {

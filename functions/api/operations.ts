@@ -1,0 +1,36 @@
+/** Every operation of the api by its id, an area a file: who may call it, and what it is. */
+import { directory } from './operations/directory.ts'
+import { me } from './operations/me.ts'
+import { messages } from './operations/messages.ts'
+import { operation } from './operations/operation.ts'
+import { questions } from './operations/questions.ts'
+import { results } from './operations/results.ts'
+import { season } from './operations/season.ts'
+import { signIn } from './operations/sign-in.ts'
+import { webhooks } from './operations/webhooks.ts'
+
+export const areas = {
+  me,
+  results,
+  questions,
+  season,
+  directory,
+  messages,
+  webhooks,
+  operation,
+  signIn,
+}
+
+export const operations = {
+  ...me,
+  ...results,
+  ...questions,
+  ...season,
+  ...directory,
+  ...messages,
+  ...webhooks,
+  ...operation,
+  ...signIn,
+}
+
+export type OperationId = keyof typeof operations
