@@ -1,5 +1,7 @@
-/** Who may call a route, as data: the guard keeps to it, and the OpenAPI document and the table of tests are made of it. */
+/** Who may call a route and what it is, as data: the guard keeps to it, the OpenAPI document and the tests' table are made of it. */
+
 import type { Role } from '#shared/insight/view.ts'
+import type { Localised } from '#shared/language/localised.ts'
 import type { ProblemCode } from '../platform/problems.ts'
 
 /** What a program may be allowed to do. */
@@ -16,6 +18,21 @@ export interface Access {
   results?: true
   /** Also by a personal link: of whoever is asked, or of whoever is written to. */
   link?: 'asked' | 'written-to'
+}
+
+export interface Operation {
+  summary: Localised
+  access: Access
+  /** By which a program may call it; none may where it is missing. */
+  scope?: Scope
+  /** Media type of a body that is not JSON. */
+  takes?: 'text/csv'
+  /** Status and media types of what comes where all is well (200, JSON); null where there is no body. */
+  gives?: { status?: 201 | 202 | 204 | 302; type?: string | string[] | null }
+  /** Its `id` names a group: somebody else's is not told from one that is not there. */
+  of?: 'group'
+  /** Holds a version: GET gives an ETag, a change takes If-Match. */
+  tagged?: true
 }
 
 export const anyone: Access = {}

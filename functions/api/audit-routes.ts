@@ -25,7 +25,7 @@ import type { Runtime } from '../platform/runtime.ts'
 import { type AuditFilter, type AuditPlace, auditStore } from './audit-store.ts'
 import type { Called } from './caller.ts'
 import { csvOf } from './export-csv.ts'
-import type { Describe } from './operation.ts'
+import type { Describe } from './guard.ts'
 import { cursor, language } from './query.ts'
 
 const pageLines = 50

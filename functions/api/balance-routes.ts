@@ -14,8 +14,8 @@ import { problem } from '../platform/problem.ts'
 import { getBank } from '../platform/questions.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import type { Called } from './caller.ts'
+import type { Describe } from './guard.ts'
 import type { Opened } from './opened.ts'
-import type { Describe } from './operation.ts'
 import { type PublishedReader, roundView } from './published.ts'
 
 /** The level of marketing, in an organisation that has one of its own for it. */

@@ -23,7 +23,7 @@ import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { auditStore } from './audit-store.ts'
 import type { Called } from './caller.ts'
-import type { Describe } from './operation.ts'
+import type { Describe } from './guard.ts'
 import { startTrial } from './start-trial.ts'
 
 const bodyLimit = 4096

@@ -6,8 +6,8 @@ import { partOf } from '#shared/insight/part.ts'
 import { methodNotAllowed, query } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Called } from './caller.ts'
+import type { Describe } from './guard.ts'
 import type { Opened } from './opened.ts'
-import type { Describe } from './operation.ts'
 import { type PublishedReader, type Rights, roundView } from './published.ts'
 
 /** Ids of rounds. */

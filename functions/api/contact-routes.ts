@@ -18,7 +18,7 @@ import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import type { Called } from './caller.ts'
 import { choose, setSilent } from './contact-store.ts'
-import type { Describe } from './operation.ts'
+import type { Describe } from './guard.ts'
 import type { PublishedReader } from './published.ts'
 import type { Reader } from './reader.ts'
 

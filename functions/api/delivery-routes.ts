@@ -9,7 +9,7 @@ import type { Runtime } from '../platform/runtime.ts'
 import { auditStore } from './audit-store.ts'
 import type { Called } from './caller.ts'
 import { deliveryStore } from './delivery-store.ts'
-import type { Describe } from './operation.ts'
+import type { Describe } from './guard.ts'
 
 const bodyLimit = 2048
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(600))

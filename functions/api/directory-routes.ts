@@ -18,7 +18,7 @@ import type { Called } from './caller.ts'
 import { readBefore, undoneUntil } from './directory-before.ts'
 import { importOrganisation, isInUse, previewImport, undoImport } from './directory-import.ts'
 import { progressOf } from './directory-progress.ts'
-import type { Describe } from './operation.ts'
+import type { Describe } from './guard.ts'
 import { version } from './query.ts'
 
 const bodyLimit = 10 * 1024 * 1024

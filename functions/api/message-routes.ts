@@ -18,7 +18,7 @@ import type { Runtime } from '../platform/runtime.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { trials } from '../platform/trials.ts'
 import type { Called } from './caller.ts'
-import type { Describe } from './operation.ts'
+import type { Describe } from './guard.ts'
 import { language } from './query.ts'
 import { startTrial } from './start-trial.ts'
 

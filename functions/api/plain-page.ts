@@ -11,7 +11,6 @@ const style =
   'button{font:inherit;font-weight:600;min-height:48px;padding:.5rem 1.25rem;border:0;border-radius:6px;color:#fff;background:#0b5a4a;cursor:pointer}' +
   'button:focus-visible,a:focus-visible{outline:3px solid #0b57d0;outline-offset:2px}' +
   '@media(prefers-color-scheme:dark){body{color:#e8ebf2;background:#14171f}a{color:#8db8ff}button{color:#0d211b;background:#8fd3bf}}'
-const styleHash = createHash('sha256').update(style).digest('base64')
 
 const back = { fr: 'Revenir à l’accueil', en: 'Back to the start page' }
 
@@ -34,19 +33,43 @@ export function plainPage(
   const end = page.button
     ? html`<form method="post"><button>${page.button}</button></form>`
     : html`<p><a href="/">${back[language]}</a></p>`
+  return documentOf(
+    { title: page.title, style, main: html`<h1>${page.title}</h1>\n<p>${page.text}</p>\n${end}` },
+    { language, status, headers, forms: page.button !== undefined },
+  )
+}
+
+interface Html {
+  title: string
+  style: string
+  main: ReturnType<typeof html>
+}
+
+interface Sent {
+  language: Language
+  status: number
+  headers?: Record<string, string>
+  /** Whether it has a form, which posts to us only. */
+  forms?: boolean
+}
+
+/** A whole document without a script, which loads nothing. */
+export function documentOf(
+  { title, style, main }: Html,
+  { language, status, headers = {}, forms = false }: Sent,
+): Response {
+  const styleHash = createHash('sha256').update(style).digest('base64')
   const body = html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${page.title} · Quorum</title>
+<title>${title} · Quorum</title>
 <style>${raw(style)}</style>
 </head>
 <body>
 <main>
-<h1>${page.title}</h1>
-<p>${page.text}</p>
-${end}
+${main}
 </main>
 </body>
 </html>
@@ -56,7 +79,7 @@ ${end}
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-language': language,
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action ${page.button ? "'self'" : "'none'"}; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action ${forms ? "'self'" : "'none'"}; frame-ancestors 'none'`,
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       vary: 'accept-language',

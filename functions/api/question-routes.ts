@@ -25,7 +25,7 @@ import type { Runtime } from '../platform/runtime.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { auditStore } from './audit-store.ts'
 import type { Called } from './caller.ts'
-import type { Describe } from './operation.ts'
+import type { Describe } from './guard.ts'
 
 const bodyLimit = 4096
 const plannedRounds = 8

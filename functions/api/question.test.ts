@@ -139,7 +139,7 @@ describe('two at once', () => {
     const theirs = { ...reworded, text: { fr: 'Le leur.', en: 'Theirs.' } }
     await put('/questions/TOP1', theirs, on('"1"'))
     const response = await put('/questions/TOP1', reworded, on('"1"'))
-    expect(response.status).toBe(412)
+    expect(response.status).toBe(409)
     expect(await response.json()).toMatchObject({
       code: 'bank-changed',
       title: 'Modifié entre-temps',
@@ -163,10 +163,10 @@ describe('two at once', () => {
     await put('/questions/TOP3', reworded, fresh)
     const other = { ...reworded, text: { fr: 'Autre.', en: 'Other.' } }
     const response = await put('/questions/TOP3', other, fresh)
-    expect(response.status).toBe(412)
+    expect(response.status).toBe(409)
     expect((await response.json()).current).toMatchObject({ id: 'TOP3', text })
     const gone = await put('/questions/TOP4', reworded, on('"1"'))
-    expect([gone.status, (await gone.json()).current]).toEqual([412, null])
+    expect([gone.status, (await gone.json()).current]).toEqual([409, null])
   })
 
   it('a name is lost to nobody either', async () => {
@@ -174,7 +174,7 @@ describe('two at once', () => {
     const other = { name: { fr: 'Clients', en: 'Customers' } }
     await put('/drivers/clients', other, on('"1"'))
     const response = await put('/drivers/clients', { name: { fr: 'X', en: 'Y' } }, on('"1"'))
-    expect(response.status).toBe(412)
+    expect(response.status).toBe(409)
     expect(await response.json()).toMatchObject({ current: other, yours: { name: { fr: 'X', en: 'Y' } } })
   })
 

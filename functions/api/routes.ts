@@ -16,11 +16,12 @@ import { deliveryRoutes } from './delivery-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { groupsRoutes } from './groups-routes.ts'
+import { guards } from './guard.ts'
 import { linkReader } from './link-reader.ts'
 import { meRoutes } from './me-routes.ts'
 import { messageRoutes } from './message-routes.ts'
+import { openApiRoutes } from './openapi-routes.ts'
 import { openedResults } from './opened.ts'
-import { guards } from './operation.ts'
 import { fromTheApplication } from './origin.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { publishedReader } from './published.ts'
@@ -79,5 +80,9 @@ export function apiRoutes(runtime: Runtime): Hono<Called> {
   app.route('/api', webhookRoutes(runtime, operation))
   app.route('/api', statusRoutes(runtime, operation))
   app.route('/api', auditRoutes(runtime, operation))
+  app.route(
+    '/api',
+    openApiRoutes(runtime, operation, () => app),
+  )
   return app
 }

@@ -14,7 +14,7 @@ import { freeze, planOf, settingsFor } from '../platform/seasons.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { auditStore } from './audit-store.ts'
 import type { Called } from './caller.ts'
-import type { Describe } from './operation.ts'
+import type { Describe } from './guard.ts'
 import { seasonPlanView } from './season-view.ts'
 
 const bodyLimit = 1024

@@ -11,7 +11,7 @@ import { asProblem, problem, problemResponse } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import type { Called } from './caller.ts'
 import { choose } from './contact-store.ts'
-import type { Describe } from './operation.ts'
+import type { Describe } from './guard.ts'
 import { plainPage, problemPage } from './plain-page.ts'
 
 const words = {

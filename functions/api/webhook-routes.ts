@@ -13,7 +13,7 @@ import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { auditStore } from './audit-store.ts'
 import type { Called } from './caller.ts'
-import type { Describe } from './operation.ts'
+import type { Describe } from './guard.ts'
 import { webhookStore } from './webhook-store.ts'
 
 const bodyLimit = 4096

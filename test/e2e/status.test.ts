@@ -107,3 +107,23 @@ describe('quorum doctor', () => {
     expect(states).toEqual(['unreachable', 'unreachable', 'unreachable'])
   })
 })
+
+describe('the description of the api', () => {
+  it.each([
+    ['a phone, dark', { ...phone, colorScheme: 'dark' }, 'fr', 'L’API de Quorum'],
+    ['a desk', desk, 'en', 'Quorum’s API'],
+  ] as const)(
+    'is read by whoever writes a program, without signing in (%s)',
+    async (_, device, locale, title) => {
+      const context = await here.browser.newContext({ ...device, locale })
+      const page = await context.newPage()
+      await page.goto(`${here.quorum.app}/api/docs`)
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
+      const article = page.locator('#switchTextMessages')
+      await article.locator('summary').press('Enter')
+      expect(await article.locator('pre').textContent()).toContain('"type": "boolean"')
+      await expectFit(page)
+      await context.close()
+    },
+  )
+})

@@ -1,6 +1,5 @@
 /** The directory. */
-import { keeper } from '../access.ts'
-import type { Operation } from '../operation.ts'
+import { keeper, type Operation } from '../access.ts'
 
 export const directory = {
   previewImport: {

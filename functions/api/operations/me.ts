@@ -1,6 +1,5 @@
 /** What everybody does for themselves. */
-import { anyone, member, orLink } from '../access.ts'
-import type { Operation } from '../operation.ts'
+import { anyone, member, type Operation, orLink } from '../access.ts'
 
 export const me = {
   getContact: {

@@ -1,6 +1,5 @@
 /** What Quorum writes. */
-import { administrator, keeper } from '../access.ts'
-import type { Operation } from '../operation.ts'
+import { administrator, keeper, type Operation } from '../access.ts'
 
 export const messages = {
   getChannels: {

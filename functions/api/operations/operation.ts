@@ -1,6 +1,5 @@
 /** How the installation fares, and who did what. */
-import { administrator, anyone, keeper } from '../access.ts'
-import type { Operation } from '../operation.ts'
+import { administrator, anyone, keeper, type Operation } from '../access.ts'
 
 export const operation = {
   listAuditLines: {
@@ -25,5 +24,14 @@ export const operation = {
   getHealth: {
     summary: { fr: 'Si cette fonction répond', en: 'Whether this function answers' },
     access: anyone,
+  },
+  getOpenApi: {
+    summary: { fr: 'Ce document', en: 'This document' },
+    access: anyone,
+  },
+  readApi: {
+    summary: { fr: 'Ce document, à lire', en: 'This document, to read' },
+    access: anyone,
+    gives: { type: 'text/html' },
   },
 } satisfies Record<string, Operation>

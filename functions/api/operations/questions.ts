@@ -1,6 +1,5 @@
 /** The question bank. */
-import { hr, member } from '../access.ts'
-import type { Operation } from '../operation.ts'
+import { hr, member, type Operation } from '../access.ts'
 
 export const questions = {
   getQuestions: {

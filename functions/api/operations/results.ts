@@ -1,6 +1,5 @@
 /** What was published. */
-import { type Access, comparing, member, orLink, reading } from '../access.ts'
-import type { Operation } from '../operation.ts'
+import { type Access, comparing, member, type Operation, orLink, reading } from '../access.ts'
 
 /** For everybody else there is nothing at this address: their groups are in the view. */
 const wholeRound: Access = { roles: ['hr'], results: true, refusal: 'not-found' }

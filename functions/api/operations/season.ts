@@ -1,6 +1,5 @@
 /** Seasons. */
-import { hr } from '../access.ts'
-import type { Operation } from '../operation.ts'
+import { hr, type Operation } from '../access.ts'
 
 export const season = {
   getSeason: {

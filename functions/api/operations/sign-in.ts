@@ -1,6 +1,5 @@
 /** In and out. */
-import { anyone } from '../access.ts'
-import type { Operation } from '../operation.ts'
+import { anyone, type Operation } from '../access.ts'
 
 export const signIn = {
   signIn: {

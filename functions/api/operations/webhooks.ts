@@ -1,6 +1,5 @@
 /** Telling programs of the organisation. */
-import { administrator } from '../access.ts'
-import type { Operation } from '../operation.ts'
+import { administrator, type Operation } from '../access.ts'
 
 export const webhooks = {
   listWebhooks: {

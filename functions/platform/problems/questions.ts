@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts'
 
 export const questions = {
   'bank-changed': {
-    status: 412,
+    status: 409,
     fr: {
       title: 'Modifié entre-temps',
       detail:

@@ -28,7 +28,7 @@ export class Change<Current extends QuestionView | DriverView> {
 
   get theirs(): Current | null {
     const { problem } = this.#act
-    return problem?.status === 412 ? ((problem.body as ChangedBody | null)?.current as Current | null) : null
+    return problem?.status === 409 ? ((problem.body as ChangedBody | null)?.current as Current | null) : null
   }
 
   make(request: () => Promise<BankView>, done: (view: BankView) => void) {
