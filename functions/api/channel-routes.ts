@@ -25,6 +25,7 @@ import { auditStore } from './audit-store.ts'
 import type { Called } from './caller.ts'
 import type { Describe } from './guard.ts'
 import { startTrial } from './start-trial.ts'
+import { keepToVersion, tagOfContent } from './versions.ts'
 
 const bodyLimit = 4096
 const secretBody = v.object({ secret: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(2000))) })
@@ -37,7 +38,7 @@ export function channelRoutes(runtime: Runtime, operation: Describe): Hono<Calle
   const table = () => runtime.table('commons')
 
   app.get('/channels', operation('getChannels'), async (c) => {
-    return c.json(viewOf(await getChannelSettings(table())))
+    return tell(c, await getChannelSettings(table()))
   })
   app.all('/channels', methodNotAllowed('GET'))
 
@@ -45,7 +46,7 @@ export function channelRoutes(runtime: Runtime, operation: Describe): Hono<Calle
     const by = c.get('caller').actor
     const { on } = c.req.valid('json')
     await audit.changes(by, 'channels.sms', on ? 'on' : 'off')
-    return c.json(viewOf((await changeChannelSettings(table(), (now) => ({ ...now, sms: on }))).after))
+    return tell(c, (await change(c, (now) => ({ ...now, sms: on }))).after)
   })
   app.all('/channels/sms', methodNotAllowed('POST'))
 
@@ -57,7 +58,7 @@ export function channelRoutes(runtime: Runtime, operation: Describe): Hono<Calle
       const by = c.get('caller').actor
       const { language } = c.req.valid('json')
       await audit.changes(by, 'channels.language', language)
-      return c.json(viewOf((await changeChannelSettings(table(), (now) => ({ ...now, language }))).after))
+      return tell(c, (await change(c, (now) => ({ ...now, language }))).after)
     },
   )
   app.all('/channels/language', methodNotAllowed('POST'))
@@ -72,7 +73,7 @@ export function channelRoutes(runtime: Runtime, operation: Describe): Hono<Calle
       const { secret } = c.req.valid('json')
       const next = secret === null ? null : checked(channel, secret)
       await audit.changes(by, next === null ? 'channels.off' : 'channels.secret', channel)
-      return c.json(viewOf(await replace(channel, next)))
+      return tell(c, await replace(c, channel, next))
     },
   )
   app.all('/channels/:channel', methodNotAllowed('POST'))
@@ -96,12 +97,30 @@ export function channelRoutes(runtime: Runtime, operation: Describe): Hono<Calle
   app.all('/channels/:channel/trial', methodNotAllowed('POST'))
   return app
 
+  function tell(c: Context, settings: ChannelSettings) {
+    const view = viewOf(settings)
+    return c.json(view, 200, { etag: tagOfContent(view) })
+  }
+
+  /** @throws Problem changed-meanwhile */
+  function change(c: Context, make: (now: ChannelSettings) => ChannelSettings) {
+    return changeChannelSettings(table(), (now) => {
+      const after = make(now)
+      keepToVersion(c, viewOf(now), viewOf(after))
+      return after
+    })
+  }
+
   /** First the new secret, then the record that names it, then the old one goes: none is ever named and missing. */
-  async function replace(channel: SecretChannel, secret: string | null): Promise<ChannelSettings> {
+  async function replace(
+    c: Context,
+    channel: SecretChannel,
+    secret: string | null,
+  ): Promise<ChannelSettings> {
     const version = secret === null ? null : Buffer.from(runtime.random(8)).toString('hex')
     if (secret !== null && !(await runtime.keys.put(channelKey(channel, version!), secret)))
       throw new Error('a key was there already')
-    const { before, after } = await changeChannelSettings(table(), (now) => {
+    const { before, after } = await change(c, (now) => {
       const { [channel]: _, ...others } = now.secrets
       return { ...now, secrets: version ? { ...others, [channel]: version } : others }
     })

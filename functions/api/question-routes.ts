@@ -2,7 +2,7 @@
  * GET /api/questions — the bank, for HR · PUT /api/questions/:id, /api/drivers/:id — one question or own driver as it shall
  * be, with If-Match (its tag) or If-None-Match: * · GET /api/questions/plan — the next rounds' questions, for everybody.
  */
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import * as v from 'valibot'
 import { faultSentence } from '#shared/language/faults.ts'
 import type { Bank } from '#shared/questions/bank.ts'
@@ -26,6 +26,7 @@ import { settingsOf } from '../platform/settings.ts'
 import { auditStore } from './audit-store.ts'
 import type { Called } from './caller.ts'
 import type { Describe } from './guard.ts'
+import { restsOn } from './versions.ts'
 
 const bodyLimit = 4096
 const plannedRounds = 8
@@ -60,7 +61,7 @@ export function questionRoutes(runtime: Runtime, operation: Describe): Hono<Call
       table(),
       (bank) => {
         const current = find(bank)
-        const rests = restsOn(c, current)
+        const rests = restsOn(c, current ? tagOf(current) : null)
         if (current && isAs(current, draft)) return bank
         if (!rests) throw changed({ current: current ? tagged(current) : null, yours: draft })
         refuse(checkQuestion(bank, id, draft))
@@ -81,7 +82,7 @@ export function questionRoutes(runtime: Runtime, operation: Describe): Hono<Call
       table(),
       (bank) => {
         const current = find(bank)
-        const rests = restsOn(c, current)
+        const rests = restsOn(c, current ? tagOf(current) : null)
         if (current && isNamed(current, draft)) return bank
         if (!rests) throw changed({ current: current ? tagged(current) : null, yours: draft })
         refuse(checkDriver(bank, id, draft))
@@ -93,21 +94,6 @@ export function questionRoutes(runtime: Runtime, operation: Describe): Hono<Call
   })
   app.all('/drivers/:id', methodNotAllowed('PUT'))
   return app
-}
-
-/**
- * Whether a change rests on what is there (RFC 9110 §13.1.1 and 13.1.2).
- * @throws Problem precondition-required
- */
-function restsOn(c: Context, current: { version: number; retired?: true } | undefined): boolean {
-  const match = c.req.header('if-match')
-  if (match !== undefined) {
-    // Compression on the way weakens a tag.
-    const tags = match.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-    return current !== undefined && (tags.includes('*') || tags.includes(tagOf(current)))
-  }
-  if (c.req.header('if-none-match')?.trim() === '*') return current === undefined
-  throw problem('precondition-required')
 }
 
 const changed = (both: ChangedBody) => problem('bank-changed', {}, { ...both })

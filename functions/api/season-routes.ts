@@ -1,5 +1,5 @@
 /** GET /api/season — the running one · POST /api/season/preview, /plan, /start — see, choose and begin the next. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { planSeason } from '#shared/disclosure/season.ts'
 import type { SeasonPreview, SeasonStatus } from '#shared/insight/season-view.ts'
@@ -16,6 +16,7 @@ import { auditStore } from './audit-store.ts'
 import type { Called } from './caller.ts'
 import type { Describe } from './guard.ts'
 import { seasonPlanView } from './season-view.ts'
+import { keepToVersion, tagOfContent } from './versions.ts'
 
 const bodyLimit = 1024
 /** Quorums that a preview compares, besides the one asked for. */
@@ -36,7 +37,7 @@ export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called
   const quarter = () => seasonOf(runtime.now(), settingsOf(runtime).timeZone)
 
   app.get('/season', operation('getSeason'), async (c) => {
-    return c.json(await status())
+    return tell(c, await status())
   })
   app.all('/season', methodNotAllowed('GET'))
 
@@ -47,20 +48,39 @@ export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called
 
   app.post('/season/plan', operation('planSeason'), jsonBody(settings, bodyLimit), async (c) => {
     const by = c.get('caller').actor
+    const stored = await results.getSettings()
     const asked = await chosen(c.req.valid('json'))
+    keepToVersion(c, await standing(), asked)
     await audit.changes(by, 'season.plan', textOf(asked))
-    await results.putSettings(asked)
-    return c.json(await status())
+    await keep(asked, stored)
+    return tell(c, await status())
   })
   app.all('/season/plan', methodNotAllowed('POST'))
 
   app.post('/season/start', operation('startSeason'), jsonBody(settings, bodyLimit), async (c) => {
     const by = c.get('caller').actor
-    await start(by, await chosen(c.req.valid('json')))
-    return c.json(await status())
+    const asked = await chosen(c.req.valid('json'))
+    keepToVersion(c, await standing(), asked)
+    await start(by, asked)
+    return tell(c, await status())
   })
   app.all('/season/start', methodNotAllowed('POST'))
   return app
+
+  /** What the next season is to be, as it stands: that is what a change rests on. */
+  async function standing(): Promise<SeasonSettings> {
+    return settingsFor(results, settingsOf(runtime).k)
+  }
+
+  function tell(c: Context, status: SeasonStatus) {
+    return c.json(status, 200, { etag: tagOfContent(status.next) })
+  }
+
+  /** @throws Problem changed-meanwhile where somebody else was faster */
+  async function keep(asked: SeasonSettings, stored: SeasonSettings | undefined): Promise<void> {
+    if (await results.putSettings(asked, stored)) return
+    throw problem('changed-meanwhile', {}, { current: await standing(), yours: asked })
+  }
 
   /** The lowest quorum that a season may have: an organisation only ever raises it. */
   async function leastQuorum(): Promise<number> {
@@ -70,7 +90,7 @@ export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called
 
   /** What was asked, the rest as it stands. @throws Problem quorum-lowered */
   async function chosen(asked: v.InferOutput<typeof settings>): Promise<SeasonSettings> {
-    const before = await settingsFor(results, settingsOf(runtime).k)
+    const before = await standing()
     const least = await leastQuorum()
     const k = asked.k ?? before.k
     if (k < least) throw problem('quorum-lowered', { k: least })
@@ -102,15 +122,16 @@ export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called
   async function start(by: string, asked: SeasonSettings): Promise<void> {
     const rounds = await results.listRounds()
     if (rounds.some(({ state }) => state === 'open' || state === 'closed')) throw problem('season-busy')
+    const stored = await results.getSettings()
     const records = await results.listSeasons()
     const plan = await planOf(runtime, results, asked, nextSeasonId(quarter(), records))
     if (plan.structure.teams.length === 0) throw problem('directory-empty')
     const running = runningIn(quarter(), records)
     await audit.changes(by, 'season.start', textOf(asked))
+    await keep(asked, stored)
     // Whoever ends it begins the next: two at once make one season.
     if (running && !(await results.endSeason(running, runtime.now().toISOString())))
       throw problem('season-changed')
-    await results.putSettings(asked)
     await freeze(results, planSeason(plan))
   }
 
@@ -127,7 +148,7 @@ export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called
             newcomers: await newcomersOf(runtime.table('directory'), season),
           }
         : null,
-      next: await settingsFor(results, settingsOf(runtime).k),
+      next: await standing(),
       history: records.map(({ id, starts, ended }) => ({ id, starts, ended: ended ?? null })),
     }
   }

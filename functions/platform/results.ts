@@ -190,8 +190,26 @@ export function resultsStore(table: Table) {
       )
       return Item?.value as SeasonSettings | undefined
     },
-    async putSettings(value: SeasonSettings): Promise<void> {
-      await client.send(new PutCommand({ TableName, Item: { pk: 'season#settings', sk: 'next', value } }))
+    /** @returns false where they are no longer as they were before */
+    async putSettings(value: SeasonSettings, before: SeasonSettings | undefined): Promise<boolean> {
+      return conditionally(
+        new PutCommand({
+          TableName,
+          Item: { pk: 'season#settings', sk: 'next', value },
+          ...(before
+            ? {
+                ConditionExpression:
+                  '#value.k = :k AND #value.expected = :expected AND #value.#order = :order',
+                ExpressionAttributeNames: { '#value': 'value', '#order': 'order' },
+                ExpressionAttributeValues: {
+                  ':k': before.k,
+                  ':expected': before.expected,
+                  ':order': before.order,
+                },
+              }
+            : { ConditionExpression: 'attribute_not_exists(pk)' }),
+        }),
+      )
     },
     async getSeason(id: string): Promise<Season | undefined> {
       const { Item } = await client.send(

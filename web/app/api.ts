@@ -65,8 +65,8 @@ export const signals = (group: string) =>
   get<SignalsView>(`/api/groups/${encodeURIComponent(group)}/signals?weeks=1`)
 export const season = () => get<SeasonStatus>('/api/season')
 export const previewSeason = (asked: SeasonSettingsView) => post<SeasonPreview>('/api/season/preview', asked)
-export const planSeason = (asked: SeasonSettingsView) => post<SeasonStatus>('/api/season/plan', asked)
-export const startSeason = (asked: SeasonSettingsView) => post<SeasonStatus>('/api/season/start', asked)
+export const planSeason = (asked: SeasonSettingsView) => change<SeasonStatus>('/api/season', '/plan', asked)
+export const startSeason = (asked: SeasonSettingsView) => change<SeasonStatus>('/api/season', '/start', asked)
 export const previewMessage = (kind: MessageKind, code: 'fr' | 'en') =>
   get<PreviewView>(`/api/messages/${kind}?language=${code}`)
 export const tryMessage = (kind: MessageKind, code: 'fr' | 'en') =>
@@ -74,10 +74,10 @@ export const tryMessage = (kind: MessageKind, code: 'fr' | 'en') =>
 export const trial = (id: string) => get<TrialView>(`/api/trials/${id}`)
 export const channels = () => get<ChannelsView>('/api/channels')
 export const setChannel = (channel: SecretChannel, secret: string | null) =>
-  post<ChannelsView>(`/api/channels/${channel}`, { secret })
-export const setSms = (on: boolean) => post<ChannelsView>('/api/channels/sms', { on })
+  change<ChannelsView>('/api/channels', `/${channel}`, { secret })
+export const setSms = (on: boolean) => change<ChannelsView>('/api/channels', '/sms', { on })
 export const setChatLanguage = (code: 'fr' | 'en') =>
-  post<ChannelsView>('/api/channels/language', { language: code })
+  change<ChannelsView>('/api/channels', '/language', { language: code })
 export const tryChannel = (channel: TriableChannel) =>
   post<{ id: string }>(`/api/channels/${channel}/trial`, {})
 export const deliveries = () => get<DeliveriesView>('/api/deliveries')
@@ -126,7 +126,24 @@ export type Format = 'csv' | 'xlsx' | 'json'
 export const exportAddress = (id: string, format: Format, code: 'fr' | 'en') =>
   `/api/rounds/${encodeURIComponent(id)}/export?format=${format}&language=${code}`
 
-const get = async <Body>(path: string) => bodyOf<Body>(await send(path, {}))
+/** The version of each address that the pages read last: a change names it, so that nobody undoes what they have not seen. */
+const versions = new Map<string, string>()
+
+const get = async <Body>(path: string) => bodyOf<Body>(noted(path, await send(path, {})))
+
+/** Changes what was read at an address; the answer is what one reads there from now on. */
+const change = async <Body>(read: string, act: string, body: object) => {
+  const version = versions.get(read)
+  const headers = { 'content-type': 'application/json', ...(version && { 'if-match': version }) }
+  const response = await send(read + act, { method: 'POST', headers, body: JSON.stringify(body) })
+  return bodyOf<Body>(noted(read, response))
+}
+
+function noted(path: string, response: Response): Response {
+  const version = response.headers.get('etag')
+  if (version) versions.set(path, version)
+  return response
+}
 
 const post = async <Body>(path: string, body: object) =>
   bodyOf<Body>(

@@ -6,16 +6,19 @@ export const messages = {
     summary: { fr: 'Par quels canaux Quorum écrit', en: 'By what Quorum writes' },
     access: administrator,
     scope: 'messages:read',
+    tagged: true,
   },
   switchTextMessages: {
     summary: { fr: 'Activer ou non les SMS', en: 'Switch text messages on or off' },
     access: administrator,
     scope: 'messages:write',
+    tagged: true,
   },
   setChatLanguage: {
     summary: { fr: 'La langue des canaux lus par plusieurs', en: 'The language of chats that many read' },
     access: administrator,
     scope: 'messages:write',
+    tagged: true,
   },
   setChannelSecret: {
     summary: {
@@ -24,6 +27,7 @@ export const messages = {
     },
     access: administrator,
     scope: 'messages:write',
+    tagged: true,
   },
   tryChannel: {
     summary: { fr: 'Envoyer un essai par un canal', en: 'Send a trial by a channel' },

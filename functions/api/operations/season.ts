@@ -6,6 +6,7 @@ export const season = {
     summary: { fr: 'La saison en cours, et la suivante', en: 'The running season, and the next' },
     access: hr,
     scope: 'season:read',
+    tagged: true,
   },
   previewSeason: {
     summary: {
@@ -19,6 +20,7 @@ export const season = {
     summary: { fr: 'Choisir ce que sera la prochaine saison', en: 'Choose what the next season is to be' },
     access: hr,
     scope: 'season:write',
+    tagged: true,
   },
   startSeason: {
     summary: {
@@ -27,5 +29,6 @@ export const season = {
     },
     access: hr,
     scope: 'season:write',
+    tagged: true,
   },
 } satisfies Record<string, Operation>

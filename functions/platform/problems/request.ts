@@ -29,6 +29,19 @@ export const request = {
       detail: 'The parameter “{name}” is missing or does not have the expected form.',
     },
   },
+  'changed-meanwhile': {
+    status: 409,
+    fr: {
+      title: 'Modifié entre-temps',
+      detail:
+        'Quelqu’un d’autre vient de changer la même chose. Rien n’est écrasé : comparez les deux versions, puis choisissez.',
+    },
+    en: {
+      title: 'Changed in the meantime',
+      detail:
+        'Somebody else has just changed the same thing. Nothing is overwritten: compare both versions, then choose.',
+    },
+  },
   'audit-too-long': {
     status: 422,
     fr: {
