@@ -1,7 +1,7 @@
 /** Who is led where: HR's pages do not exist for anybody else, and an administrator is told why there is nothing. */
 import { describe, expect, it } from 'vitest'
 import type { MeView, Role } from '#shared/insight/view.ts'
-import { openTo, pageOf } from './pages.ts'
+import { areasOf, openTo, pageOf } from './pages.ts'
 
 const group = {
   id: 'team:M1',
@@ -110,4 +110,16 @@ it('the way to one’s questions is open to everybody, and in the navigation whi
 
 it('any other address leads nowhere', () => {
   expect(pageOf('/teams', me(['hr']))).toBe('not-found')
+})
+
+describe('the navigation', () => {
+  it('is one row for few pages, and every page once in an area for many', () => {
+    expect(areasOf(openTo(me(['member'], 1, true)))).toBeNull()
+    expect(areasOf(openTo(me(['member', 'manager'], 1, true)))).toBeNull()
+    const open = openTo(me(['member', 'manager', 'hr', 'administrator'], 1, true))
+    const areas = areasOf(open)!
+    const pages = areas.flatMap((one) => one.pages)
+    expect([...pages, 'pulse'].toSorted()).toEqual(open.toSorted())
+    expect(areas.map(({ area }) => area)).toEqual(['results', 'rounds', 'organisation', 'operation'])
+  })
 })

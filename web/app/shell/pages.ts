@@ -31,6 +31,26 @@ export function openTo({ roles, groups, pulse }: MeView): Open[] {
   ]
 }
 
+/** Where a page stands in the navigation of somebody who has many. */
+const areas = {
+  results: ['team', 'balance', 'compare', 'table', 'hidden'],
+  rounds: ['season', 'questions'],
+  organisation: ['directory'],
+  operation: ['messages', 'webhooks', 'status', 'audit'],
+} as const satisfies Record<string, Open[]>
+export type Area = keyof typeof areas
+
+/** As many links as stand beside each other without a second thought. */
+const fewLinks = 6
+
+/** The navigation in two steps, for whoever has more pages than a row holds; null for everybody else. */
+export function areasOf(open: Open[]): { area: Area; pages: Open[] }[] | null {
+  if (open.length <= fewLinks) return null
+  return (Object.keys(areas) as Area[])
+    .map((area) => ({ area, pages: areas[area].filter((page) => open.includes(page)) }))
+    .filter(({ pages }) => pages.length > 0)
+}
+
 const ofRoles = (roles: Role[]): Open[] => [
   ...comparisons(roles),
   ...(roles.includes('hr') || roles.includes('administrator') ? ofBoth : []),

@@ -34,6 +34,12 @@ export const en: Words = {
     messages: 'Messages',
     webhooks: 'Webhooks',
     status: 'Status',
+    areas: {
+      results: 'Results',
+      rounds: 'Weeks',
+      organisation: 'Organisation',
+      operation: 'Operation',
+    },
     signOut: 'Sign out',
     language: 'Français',
   },

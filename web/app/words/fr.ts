@@ -33,6 +33,12 @@ export const fr = {
     messages: 'Messages',
     webhooks: 'Webhooks',
     status: 'État',
+    areas: {
+      results: 'Résultats',
+      rounds: 'Semaines',
+      organisation: 'Organisation',
+      operation: 'Exploitation',
+    },
     signOut: 'Se déconnecter',
     language: 'English',
   },
