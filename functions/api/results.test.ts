@@ -172,7 +172,8 @@ describe('what a reader gets', () => {
   })
 
   it('of rounds: all of them, newest first, without hashes', async () => {
-    const { rounds } = await json('R1', '/api/rounds')
+    const { rounds, next } = await json('R1', '/api/rounds')
+    expect(next).toBeNull()
     expect(idsOf({ groups: rounds })).toEqual([
       '2026-W48-cccc',
       '2026-W47-bbbb',
@@ -190,6 +191,20 @@ describe('what a reader gets', () => {
     })
     expect(await json('R1', '/api/rounds/2026-W48-cccc')).toMatchObject({ code: 'results-not-published' })
     expect(await json('R1', '/api/rounds/none')).toMatchObject({ code: 'round-not-found' })
+  })
+
+  it('of rounds in pages, each from where the one before ended', async () => {
+    const seen: string[] = []
+    let address = '/api/rounds?limit=3'
+    for (const size of [3, 1]) {
+      const { rounds, next } = await json('R1', address)
+      expect(rounds).toHaveLength(size)
+      seen.push(...rounds.map(({ id }: { id: string }) => id))
+      address = `/api/rounds?limit=3&cursor=${next}`
+    }
+    expect(seen).toEqual(idsOf({ groups: (await json('R1', '/api/rounds')).rounds }))
+    for (const query of ['limit=0', 'limit=521', 'limit=x', 'cursor=%2F'])
+      expect(await json('R1', `/api/rounds?${query}`)).toMatchObject({ code: 'query-invalid' })
   })
 
   it('of the exact bytes: hr, and nobody else', async () => {

@@ -1,20 +1,29 @@
 /** GET /api/rounds — every round · /api/rounds/:id — what the reader may see of one · …/published.json — all of it, as published. */
 import { Hono } from 'hono'
-import { methodNotAllowed } from '../platform/http.ts'
+import * as v from 'valibot'
+import { methodNotAllowed, query } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Called } from './caller.ts'
 import type { Describe } from './guard.ts'
 import type { Opened } from './opened.ts'
 import { type PublishedReader, roundView } from './published.ts'
+import { cursor, whole } from './query.ts'
 import { seen } from './seen.ts'
+
+/** Ten years of weeks, the latest first. */
+const paged = v.object({ limit: v.optional(whole(1, 520), '520'), cursor: v.optional(cursor) })
 
 export function roundsRoutes(operation: Describe, published: PublishedReader, opened: Opened): Hono<Called> {
   const { results } = published
   const app = new Hono<Called>()
 
-  app.get('/rounds', operation('listRounds'), async (c) => {
-    const rounds = await results.listRounds()
-    return c.json({ rounds: rounds.reverse().map(roundView) })
+  app.get('/rounds', operation('listRounds'), query(paged), async (c) => {
+    const { limit, cursor } = c.req.valid('query')
+    const after = cursor && Buffer.from(cursor, 'base64url').toString()
+    const rounds = (await results.listRounds()).reverse().filter(({ id }) => !after || id < after)
+    const page = rounds.slice(0, limit)
+    const next = rounds.length > page.length ? Buffer.from(page.at(-1)!.id).toString('base64url') : null
+    return c.json({ rounds: page.map(roundView), next })
   })
   app.all('/rounds', methodNotAllowed('GET'))
 
