@@ -21,10 +21,10 @@ import { methodNotAllowed } from '../platform/http.ts'
 import { getMember } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { oneOf } from './administrator.ts'
 import { type AuditFilter, type AuditPlace, auditStore } from './audit-store.ts'
 import { csvOf } from './export-csv.ts'
 import type { SignedIn } from './reader.ts'
-import { carriesToken } from './token.ts'
 
 const pageLines = 50
 /** A Lambda answers with 6 MB at most. */
@@ -37,6 +37,7 @@ const kinds: GroupKind[] = ['organisation', 'team', 'unit', 'level', 'unit-level
 export function auditRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const app = new Hono()
   const store = auditStore(runtime)
+  const allowed = oneOf(runtime, signedIn, ['administrator', 'hr'], 'audit-not-yours')
 
   app.get('/audit', async (c) => {
     await allowed(c)
@@ -68,14 +69,6 @@ export function auditRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/audit/export', methodNotAllowed('GET'))
   return app
-
-  /** @returns who. @throws Problem not-signed-in, token-invalid, audit-not-yours */
-  async function allowed(c: Context): Promise<string> {
-    if (carriesToken(runtime, c)) return tokenActor
-    const { member, roles } = await signedIn(c)
-    if (!roles.includes('administrator') && !roles.includes('hr')) throw problem('audit-not-yours')
-    return member.id
-  }
 
   /** With the names of those who are still there, and of groups as they are called today. */
   async function named(lines: AuditLine[]): Promise<AuditLineView[]> {

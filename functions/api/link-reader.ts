@@ -4,7 +4,8 @@ import type { LinkSecrets } from '../platform/link.ts'
 import { problem } from '../platform/problem.ts'
 import type { ResultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { memberNow, type SignedIn } from './reader.ts'
+import { memberNow } from './caller.ts'
+import type { SignedIn } from './reader.ts'
 
 /** How long after its round a link still opens what was published. */
 const lasts = 30 * 24 * 3600_000
@@ -31,6 +32,11 @@ export function linkReader(
     if (!member || (member.eligible === false && !alsoNotAsked)) throw problem('not-eligible')
     // A link opens nothing that signing in would not: administrators see no results.
     const administers = member.role === 'administrator'
-    return { member, roles: administers ? ['member', 'administrator'] : ['member'], link: round.id }
+    return {
+      member,
+      roles: administers ? ['member', 'administrator'] : ['member'],
+      actor: member.id,
+      link: round.id,
+    }
   }
 }

@@ -95,11 +95,11 @@ export function questionRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   app.all('/drivers/:id', methodNotAllowed('PUT'))
   return app
 
-  /** @returns the member's id. @throws Problem hr-only, not-signed-in */
+  /** @returns who, as the audit log names them. @throws Problem hr-only, not-signed-in */
   async function ofHr(c: Context): Promise<string> {
-    const { member, roles } = await signedIn(c)
+    const { actor, roles } = await signedIn(c)
     if (!roles.includes('hr')) throw problem('hr-only')
-    return member.id
+    return actor
   }
 }
 

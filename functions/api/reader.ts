@@ -1,55 +1,51 @@
-/** Who reads: the member behind a session, as the directory knows them now, with their roles. */
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
+/** Who reads: the member behind a session, or an API key where its scope opens the address, as whoever gave it would. */
 import type { Context } from 'hono'
 import { namesLink } from '#shared/ballot/link-header.ts'
 import type { Role } from '#shared/insight/view.ts'
-import { getContact } from '../platform/contact.ts'
-import { getMember, type MemberItem } from '../platform/member.ts'
+import { holdersOf, type Scope } from '#shared/operation/scopes.ts'
+import type { MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
-import type { Runtime } from '../platform/runtime.ts'
-import type { Sessions } from './session.ts'
+import { allows, type Caller, type CallerOf } from './caller.ts'
+import { scopeOf } from './path-scope.ts'
 
 export interface Reader {
+  /** Of a key, who made it. */
   member: MemberItem
   roles: Role[]
+  /** As the audit log names them. */
+  actor: string
   /** The round of the personal link by which they came. */
   link?: string
+  /** An API key has no seat and no team of its own. */
+  key?: true
 }
 
-/** @throws Problem not-signed-in, also for somebody who has left since or who comes by a personal link */
+/**
+ * @throws Problem not-signed-in, also for somebody who has left since or who comes by a personal link; token-invalid,
+ * key-mistyped, key-not-here, scope-missing
+ */
 export type SignedIn = (c: Context) => Promise<Reader>
 
-export function reader(runtime: Runtime, sessions: Pick<Sessions, 'current'>): SignedIn {
-  return async (c) => {
+export const reader =
+  (callerOf: CallerOf): SignedIn =>
+  async (c) => {
     if (namesLink(c.req.header('authorization'))) throw problem('not-signed-in')
-    const session = await sessions.current(c)
-    if (!session) throw problem('not-signed-in')
-    const [member, leads] = await Promise.all([memberNow(runtime, session.id), manages(session.id)])
-    if (!member) throw problem('not-signed-in')
-    const roles = new Set<Role>(['member'])
-    if (leads) roles.add('manager')
-    if (member.role) roles.add(member.role)
-    for (const role of session.roles) roles.add(role)
-    return { member, roles: [...roles] }
+    const caller = await callerOf(c)
+    if (caller.kind === 'member') return caller
+    // The token stands for nobody.
+    if (caller.kind === 'token') throw problem('not-signed-in')
+    const scope = scopeFor(c, caller)
+    const { maker, actor } = caller
+    return { member: maker, roles: holdersOf(scope).filter((role) => role === maker.role), actor, key: true }
   }
 
-  /** Whoever has a team is a manager. */
-  async function manages(id: string): Promise<boolean> {
-    const table = runtime.table('directory')
-    const { Item } = await table.client.send(
-      new GetCommand({
-        TableName: table.name,
-        Key: { pk: 'structure', sk: `team#${id}` },
-        ConsistentRead: true,
-      }),
-    )
-    return Item !== undefined
-  }
-}
-
-/** The member as the directory has them, in the language that they chose themselves. */
-export async function memberNow(runtime: Runtime, id: string): Promise<MemberItem | undefined> {
-  const table = runtime.table('directory')
-  const [member, { language }] = await Promise.all([getMember(table, id), getContact(table, id)])
-  return member && { ...member, ...(language ? { language } : {}) }
+/**
+ * The scope that a key needs here, and has.
+ * @throws Problem key-not-here, scope-missing
+ */
+export function scopeFor(c: Context, caller: Caller): Scope {
+  const scope = scopeOf(c.req.method, c.req.path)
+  if (scope === null) throw problem('key-not-here')
+  if (!allows(caller, scope)) throw problem('scope-missing', { scope }, { scope })
+  return scope
 }

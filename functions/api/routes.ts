@@ -8,6 +8,7 @@ import type { Runtime } from '../platform/runtime.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { auditStore } from './audit-store.ts'
 import { balanceRoutes } from './balance-routes.ts'
+import { callers } from './caller.ts'
 import { channelRoutes } from './channel-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
@@ -37,7 +38,8 @@ export function apiRoutes(runtime: Runtime): Hono {
   const watched = { ...runtime, now: runtime.wallClock ?? runtime.now }
   const cookies = sealedCookies(watched)
   const held = sessions(watched, cookies)
-  const signedIn = reader(runtime, held)
+  const callerOf = callers(runtime, held)
+  const signedIn = reader(callerOf)
   const published = publishedReader(runtime)
   const opened = openedResults(auditStore(runtime))
   const links = linkSecrets(runtime)

@@ -1,9 +1,8 @@
 /** GET /api/season — the running one · POST /api/season/preview, /plan, /start — see, choose and begin the next. */
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import * as v from 'valibot'
 import { planSeason } from '#shared/disclosure/season.ts'
 import type { SeasonPreview, SeasonStatus } from '#shared/insight/season-view.ts'
-import { tokenActor } from '#shared/operation/audit.ts'
 import { seasonOf } from '#shared/round/calendar.ts'
 import { nextSeasonId, runningIn, type SeasonSettings } from '#shared/round/season.ts'
 import { newcomersOf } from '../platform/directory.ts'
@@ -13,10 +12,10 @@ import { resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { freeze, planOf, settingsFor } from '../platform/seasons.ts'
 import { settingsOf } from '../platform/settings.ts'
+import { oneOf } from './administrator.ts'
 import { auditStore } from './audit-store.ts'
 import type { SignedIn } from './reader.ts'
 import { seasonPlanView } from './season-view.ts'
-import { carriesToken } from './token.ts'
 
 const bodyLimit = 1024
 /** Quorums that a preview compares, besides the one asked for. */
@@ -33,6 +32,7 @@ const settings = v.object({
 export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const results = resultsStore(runtime.table('results'))
   const app = new Hono()
+  const allowed = oneOf(runtime, signedIn, ['hr'], 'hr-only')
   const audit = auditStore(runtime)
   const quarter = () => seasonOf(runtime.now(), settingsOf(runtime).timeZone)
 
@@ -64,14 +64,6 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/season/start', methodNotAllowed('POST'))
   return app
-
-  /** @returns who. @throws Problem hr-only, not-signed-in, token-invalid */
-  async function allowed(c: Context): Promise<string> {
-    if (carriesToken(runtime, c)) return tokenActor
-    const { member, roles } = await signedIn(c)
-    if (!roles.includes('hr')) throw problem('hr-only')
-    return member.id
-  }
 
   /** The lowest quorum that a season may have: an organisation only ever raises it. */
   async function leastQuorum(): Promise<number> {
