@@ -4,9 +4,12 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkHeader } from '#shared/ballot/link-header.ts'
+import { type Scope, scopesOf, tokenScopes } from '#shared/operation/scopes.ts'
 import type { Operation } from './access.ts'
 import { appOrigin, token } from './api.fixture.ts'
 import { idOf, type Published, startPublished } from './insight.fixture.ts'
+import { keyStore } from './key-store.ts'
+import { keyHash, makeKey } from './key-text.ts'
 import type { OpenApi, OperationObject } from './openapi.ts'
 import { type OperationId, operations } from './operations.ts'
 import { sessionCookie } from './sealed-cookie.ts'
@@ -22,7 +25,31 @@ afterAll(() => published?.api.close())
 const member = (id: string, roles: string[] = []) => ({
   cookie: () => published.api.cookie(sessionCookie, { id, roles }),
 })
-const bearer = (authorization: () => string) => ({ authorization })
+type Proof = (scope: Scope | undefined) => string | Promise<string>
+const bearer = (authorization: Proof) => ({ authorization })
+
+const made = new Map<string, string>()
+
+/** A key of somebody whose role holds these scopes; a program that may do nothing here may do everything else. */
+async function keyWith(given: readonly Scope[]): Promise<string> {
+  const known = made.get(given.join())
+  if (known) return known
+  const by = given.every((scope) => scopesOf(['hr']).includes(scope)) ? 'D1' : 'X1'
+  const { runtime, time } = published.api
+  const { id, key } = makeKey(runtime.random)
+  const until = new Date(time.now.getTime() + 24 * 3600_000).toISOString()
+  await keyStore(runtime).add({
+    id,
+    hash: keyHash(key),
+    name: 'a key',
+    scopes: [...given],
+    by,
+    made: time.now.toISOString(),
+    until,
+  })
+  made.set(given.join(), `Bearer ${key}`)
+  return `Bearer ${key}`
+}
 
 /** Whoever may come, and how the document names what they bring. None has two roles beside being a member. */
 const people = {
@@ -33,12 +60,18 @@ const people = {
   administrator: member('R2', ['administrator']),
   link: bearer(() => published.api.link('R1', idOf(48))),
   token: bearer(() => `Bearer ${token}`),
+  'key with the scope': bearer((scope) => keyWith(scope ? [scope] : scopesOf(['hr']))),
+  'key of HR without it': bearer((scope) => keyWith(scopesOf(['hr']).filter((one) => one !== scope))),
   'ended session': { cookie: endedSession },
   'session of somebody who left': member('gone', ['hr', 'administrator']),
   'forged session': { cookie: async () => `quorum-session=${'a'.repeat(200)}` },
   'forged link': bearer(() => linkHeader({ member: 'R1', round: idOf(48), secret: 'A'.repeat(43) })),
   'forged token': bearer(() => `Bearer ${token}x`),
-} satisfies Record<string, { cookie?: () => Promise<string>; authorization?: () => string }>
+} satisfies Record<string, Bringing>
+interface Bringing {
+  cookie?: () => Promise<string>
+  authorization?: Proof
+}
 type Who = keyof typeof people
 
 async function endedSession(): Promise<string> {
@@ -52,7 +85,9 @@ function mayCome(who: Who, { security }: OperationObject): boolean {
   if (security.length === 0) return true
   return security.some(({ session, link, program }) => {
     if (session) return session[0] === who
-    return link ? who === 'link' : program !== undefined && who === 'token'
+    if (link) return who === 'link'
+    const [scope] = program as [Scope]
+    return who === 'key with the scope' || (who === 'token' && tokenScopes.includes(scope))
   })
 }
 
@@ -65,18 +100,17 @@ const calls = () =>
 const addressOf = (path: string) => path.replace(/\{(\w+)\}/g, 'nothing-here')
 
 async function call(
-  { path, method }: { path: string; method: string },
+  { path, method, operation }: { path: string; method: string; operation: OperationObject },
   who: Who,
   headers: Record<string, string> = { origin: appOrigin },
 ): Promise<{ status: number; code: string | null }> {
-  const { cookie, authorization }: { cookie?: () => Promise<string>; authorization?: () => string } =
-    people[who]
+  const { cookie, authorization }: Bringing = people[who]
   const response = await published.api.ask(addressOf(path), {
     method: method.toUpperCase(),
     headers: {
       ...headers,
       ...(cookie && { cookie: await cookie() }),
-      ...(authorization && { authorization: authorization() }),
+      ...(authorization && { authorization: await authorization(scopeOf(operation)) }),
     },
     ...(method === 'get' ? {} : { body: 'not JSON' }),
   })
@@ -84,7 +118,14 @@ async function call(
   return { status: response.status, code: isProblem ? (await response.json()).code : null }
 }
 
-const outOfDoor = ['not-signed-in', 'token-invalid', 'link-invalid', 'results-not-for-administrators']
+const outOfDoor = [
+  ...['not-signed-in', 'link-invalid', 'results-not-for-administrators'],
+  ...['token-invalid', 'key-not-here', 'scope-missing'],
+]
+const scopeOf = ({ operationId }: OperationObject): Scope | undefined => {
+  const { scope }: Operation = operations[operationId]
+  return scope
+}
 const isRefusal = (id: OperationId, code: string | null): boolean => {
   const { access }: Operation = operations[id]
   return code !== null && [...outOfDoor, access.refusal].includes(code)
@@ -104,7 +145,7 @@ describe('the api', () => {
     for (const { path, method, operation } of calls()) {
       const outcomes: string[] = []
       for (const who of Object.keys(people) as Who[]) {
-        const { status, code } = await call({ path, method }, who)
+        const { status, code } = await call({ path, method, operation }, who)
         const refused = isRefusal(operation.operationId, code)
         // A secret that proves nothing else stands in the address itself.
         const byAddress = operation.operationId.includes('top') && path === '/api/stop'
@@ -126,10 +167,10 @@ describe('the api', () => {
   it('takes no change of a signed-in person from another site, whatever the route', async () => {
     const changing = calls().filter(({ method, path }) => method !== 'get' && path !== '/api/stop')
     expect(changing.length).toBeGreaterThan(20)
-    for (const { path, method } of changing)
+    for (const one of changing)
       for (const headers of [{ origin: 'https://evil.test' }, {}] as Record<string, string>[])
-        expect([path, await call({ path, method }, 'hr', headers)]).toEqual([
-          path,
+        expect([one.path, await call(one, 'hr', headers)]).toEqual([
+          one.path,
           { status: 403, code: 'origin-refused' },
         ])
   })

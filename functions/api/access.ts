@@ -2,12 +2,8 @@
 
 import type { Role } from '#shared/insight/view.ts'
 import type { Localised } from '#shared/language/localised.ts'
+import type { Scope } from '#shared/operation/scopes.ts'
 import type { ProblemCode } from '../platform/problems.ts'
-
-/** What a program may be allowed to do. */
-export type Scope =
-  | `${'results' | 'status' | 'audit'}:read`
-  | `${'directory' | 'questions' | 'schedule' | 'season' | 'messages'}:${'read' | 'write'}`
 
 export interface Access {
   /** One of these roles is sufficient; nobody has to be anybody where it is missing. */

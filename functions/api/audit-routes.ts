@@ -23,9 +23,8 @@ import { getMember } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { type AuditFilter, type AuditPlace, auditStore } from './audit-store.ts'
-import type { Called } from './caller.ts'
 import { csvOf } from './export-csv.ts'
-import type { Describe } from './guard.ts'
+import type { Called, Describe } from './guard.ts'
 import { cursor, language } from './query.ts'
 
 const pageLines = 50

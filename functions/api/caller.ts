@@ -1,57 +1,106 @@
-/** Who calls: a person behind a session or a personal link, or a program. Each route says who may, and nobody else gets in. */
+/**
+ * Who asks: a member behind a session, an API key, or whoever holds the installation's token. A request that carries a
+ * bearer is judged by it alone, whatever cookie comes along. Personal links are no callers: they open what `linkReader` says.
+ */
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Context } from 'hono'
-import { namesLink } from '#shared/ballot/link-header.ts'
-import { tokenActor } from '#shared/operation/audit.ts'
+import type { Role } from '#shared/insight/view.ts'
+import { keyActor, tokenActor } from '#shared/operation/audit.ts'
+import { type Scope, scopesOf, tokenScopes } from '#shared/operation/scopes.ts'
+import { getContact } from '../platform/contact.ts'
+import { watchTime } from '../platform/last-runs.ts'
+import { getMember, type MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import type { Access, Scope } from './access.ts'
-import type { Reader, SignedIn } from './reader.ts'
-import { seesResults } from './rights.ts'
-import { carriesToken } from './token.ts'
+import { bearer } from './bearer.ts'
+import { type KeyRecord, keyStore } from './key-store.ts'
+import type { Session, Sessions } from './session.ts'
 
-export interface Caller {
-  /** The member's id, or what stands for a program: who is named in the audit log. */
-  actor: string
-  reader: Reader
-}
+/** `actor` is how the audit log names them. */
+export type Caller =
+  | { kind: 'member'; actor: string; member: MemberItem; roles: Role[]; session: string }
+  /** `maker` as the directory has them now; `scopes` are those that they could still give. */
+  | { kind: 'key'; actor: string; id: string; scopes: Scope[]; maker: MemberItem }
+  | { kind: 'token'; actor: typeof tokenActor }
 
-/** hono environment of a guarded route. */
-export interface Called {
-  Variables: { caller: Caller }
-}
+/**
+ * Asked twice about a request, it looks once.
+ * @throws Problem not-signed-in, also for somebody who has left since; token-invalid, also for a key whose maker has left or
+ * lost the role; key-mistyped
+ */
+export type CallerOf = (c: Context) => Promise<Caller>
 
-export interface Doors {
-  signedIn: SignedIn
-  /** By personal link too: of whoever is asked, and of whoever is written to. */
-  withLink: SignedIn
-  writtenTo: SignedIn
-}
-
-export type CallerOf = (c: Context, access: Access, scope: Scope | undefined) => Promise<Caller>
-
-/** @returns who calls. @throws Problem not-signed-in, token-invalid, link-invalid, or the refusal of the route */
-export function callers(runtime: Runtime, doors: Doors): CallerOf {
-  return async (c, access, scope) => {
-    const byLink = namesLink(c.req.header('authorization'))
-    if (scope && !byLink && carriesToken(runtime, c)) return program(tokenActor)
-    const reader = await doorOf(access)(c)
-    const { roles } = reader
-    if (access.results && !seesResults(roles)) throw problem('results-not-for-administrators')
-    if (!access.roles?.some((role) => roles.includes(role))) throw problem(access.refusal as 'hr-only')
-    return { actor: reader.member.id, reader }
-  }
-
-  function doorOf({ link }: Access): SignedIn {
-    if (link === undefined) return doors.signedIn
-    return link === 'asked' ? doors.withLink : doors.writtenTo
+export function allows(caller: Caller, scope: Scope): boolean {
+  switch (caller.kind) {
+    case 'member':
+      return scopesOf(caller.roles).includes(scope)
+    case 'key':
+      return caller.scopes.includes(scope)
+    case 'token':
+      return tokenScopes.includes(scope)
   }
 }
 
-/** A program reads what HR reads, and is nobody in the directory. */
-function program(actor: string): Caller {
-  const member = { id: actor, name: '', email: '', manager: null, level: '', since: '' }
-  return {
-    actor,
-    reader: { member: { ...member, language: 'fr', eligible: false }, roles: ['member', 'hr'] },
+export function callers(runtime: Runtime, sessions: Pick<Sessions, 'current'>): CallerOf {
+  const bearerOf = bearer(runtime)
+  const keys = keyStore(runtime)
+
+  return (c) => {
+    const known = c.get('asking') as Promise<Caller> | undefined
+    const found = known ?? look(c)
+    if (!known) c.set('asking', found)
+    return found
   }
+
+  async function look(c: Context): Promise<Caller> {
+    const proof = await bearerOf(c)
+    if (proof?.kind === 'token') return { kind: 'token', actor: tokenActor }
+    if (proof) return ofKey(proof.record)
+    const session = await sessions.current(c)
+    if (!session) throw problem('not-signed-in')
+    return ofSession(session)
+  }
+
+  async function ofSession(session: Session): Promise<Caller> {
+    const [member, leads] = await Promise.all([memberNow(runtime, session.id), manages(session.id)])
+    if (!member) throw problem('not-signed-in')
+    const roles = new Set<Role>(['member'])
+    if (leads) roles.add('manager')
+    if (member.role) roles.add(member.role)
+    for (const role of session.roles) roles.add(role)
+    return { kind: 'member', actor: member.id, member, roles: [...roles], session: session.session }
+  }
+
+  /** By the directory alone: what an identity service said at somebody's last sign-in may be long gone. */
+  async function ofKey({ id, by, scopes, used }: KeyRecord): Promise<Caller> {
+    const maker = await memberNow(runtime, by)
+    const given = maker ? scopesOf([maker.role ?? 'member']) : []
+    const left = scopes.filter((scope) => given.includes(scope))
+    if (!maker || left.length === 0) throw problem('token-invalid')
+    const today = watchTime(runtime).toISOString().slice(0, 10)
+    // Only for people to look at: a request does not fail for it.
+    if (used !== today)
+      await keys.usedOn(id, today).catch(() => runtime.log.warn('The day of a key’s use was not noted'))
+    return { kind: 'key', actor: keyActor(id), id, scopes: left, maker }
+  }
+
+  /** Whoever has a team is a manager. */
+  async function manages(id: string): Promise<boolean> {
+    const table = runtime.table('directory')
+    const { Item } = await table.client.send(
+      new GetCommand({
+        TableName: table.name,
+        Key: { pk: 'structure', sk: `team#${id}` },
+        ConsistentRead: true,
+      }),
+    )
+    return Item !== undefined
+  }
+}
+
+/** The member as the directory has them, in the language that they chose themselves. */
+export async function memberNow(runtime: Runtime, id: string): Promise<MemberItem | undefined> {
+  const table = runtime.table('directory')
+  const [member, { language }] = await Promise.all([getMember(table, id), getContact(table, id)])
+  return member && { ...member, ...(language ? { language } : {}) }
 }

@@ -7,9 +7,8 @@ import * as v from 'valibot'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { auditStore } from './audit-store.ts'
-import type { Called } from './caller.ts'
 import { deliveryStore } from './delivery-store.ts'
-import type { Describe } from './guard.ts'
+import type { Called, Describe } from './guard.ts'
 
 const bodyLimit = 2048
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(600))

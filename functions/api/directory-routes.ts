@@ -14,11 +14,10 @@ import { methodNotAllowed, query, readText } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { auditStore } from './audit-store.ts'
-import type { Called } from './caller.ts'
 import { readBefore, undoneUntil } from './directory-before.ts'
 import { importOrganisation, isInUse, previewImport, undoImport } from './directory-import.ts'
 import { progressOf } from './directory-progress.ts'
-import type { Describe } from './guard.ts'
+import type { Called, Describe } from './guard.ts'
 import { version } from './query.ts'
 
 const bodyLimit = 10 * 1024 * 1024

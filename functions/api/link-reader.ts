@@ -1,29 +1,27 @@
 /** Who reads by a personal link: its member, who sees by it what a member sees and never more. */
-import { namesLink, readLinkHeader } from '#shared/ballot/link-header.ts'
+import { readLinkHeader } from '#shared/ballot/link-header.ts'
 import type { LinkSecrets } from '../platform/link.ts'
 import { problem } from '../platform/problem.ts'
 import type { ResultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { memberNow, type SignedIn } from './reader.ts'
+import { memberNow } from './caller.ts'
+import type { SignedIn } from './reader.ts'
 
 /** How long after its round a link still opens what was published. */
 const lasts = 30 * 24 * 3600_000
 
 /**
- * By the link where the request carries one, and then by nothing else; otherwise as `signedIn`.
+ * By the link that a request carries, and by nothing else.
  * @param alsoNotAsked whether it opens for people who are written to and answer nothing, as HR may be
  */
 export function linkReader(
   runtime: Runtime,
   links: LinkSecrets,
   results: ResultsStore,
-  signedIn: SignedIn,
   { alsoNotAsked = false } = {},
 ): SignedIn {
   return async (c) => {
-    const header = c.req.header('authorization')
-    if (!namesLink(header)) return signedIn(c)
-    const link = readLinkHeader(header)
+    const link = readLinkHeader(c.req.header('authorization') ?? '')
     if (!link || !(await links.isOfRound(link))) throw problem('link-invalid')
     const round = await results.getRound(link.round)
     if (!round || runtime.now().getTime() > Date.parse(round.closes) + lasts) throw problem('link-invalid')
@@ -31,6 +29,11 @@ export function linkReader(
     if (!member || (member.eligible === false && !alsoNotAsked)) throw problem('not-eligible')
     // A link opens nothing that signing in would not: administrators see no results.
     const administers = member.role === 'administrator'
-    return { member, roles: administers ? ['member', 'administrator'] : ['member'], link: round.id }
+    return {
+      member,
+      roles: administers ? ['member', 'administrator'] : ['member'],
+      actor: member.id,
+      link: round.id,
+    }
   }
 }

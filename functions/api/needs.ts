@@ -26,6 +26,7 @@ export const needs: Needs = {
       { actions: ['GetItem', 'PutItem'], leadingKeys: ['settings', 'questions'] },
       { actions: ['GetItem'], leadingKeys: ['trial#*', 'health#*'] },
       { actions: ['GetItem', 'PutItem'], leadingKeys: ['session#*'] },
+      { actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], leadingKeys: ['keys'] },
       { actions: ['Query', 'DeleteItem'], leadingKeys: ['dead', 'blocked'] },
       { actions: ['GetItem', 'UpdateItem'], leadingKeys: ['outbox#*'] },
       { actions: ['Query'], leadingKeys: ['week#*'] },

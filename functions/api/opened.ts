@@ -11,8 +11,8 @@ export type Opened = ReturnType<typeof openedResults>
 export function openedResults(audit: AuditLog) {
   return {
     /** Of a whole round a member sees their team and the organisation, whoever manages or is of HR more. */
-    async round({ member, roles }: Reader, action: Opening, round: string): Promise<void> {
-      if (roles.includes('manager') || roles.includes('hr')) await audit.opens(member.id, action, round)
+    async round({ actor, roles }: Reader, action: Opening, round: string): Promise<void> {
+      if (roles.includes('manager') || roles.includes('hr')) await audit.opens(actor, action, round)
     },
 
     async group(sight: Sight, group: string): Promise<void> {

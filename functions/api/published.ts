@@ -73,14 +73,14 @@ export function publishedReader(runtime: Runtime) {
     },
 
     /** @throws Problem results-not-for-administrators */
-    async rights({ member, roles }: Reader, all: Round[]): Promise<Rights> {
+    async rights({ member, roles, actor, key }: Reader, all: Round[]): Promise<Rights> {
       if (!seesResults(roles)) throw problem('results-not-for-administrators')
       const { structure } = await readStructure(runtime.table('directory'))
       const last = all.findLast(({ state }) => state !== 'planned')
       const season = last && (await seasonOf(last.season))
       const frozen = season && seatOf(member, season)
       const seats = new Set([...(frozen ? [frozen.team] : []), member.manager ?? member.id])
-      const sight = { id: member.id, roles, level: member.level, seats: [...seats] }
+      const sight = { id: actor, roles, level: member.level, seats: key ? [] : [...seats] }
       const tree = withSeason(structure, season)
       return {
         sight,

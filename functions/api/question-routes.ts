@@ -24,8 +24,7 @@ import { type ResultsStore, resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { auditStore } from './audit-store.ts'
-import type { Called } from './caller.ts'
-import type { Describe } from './guard.ts'
+import type { Called, Describe } from './guard.ts'
 import { restsOn } from './versions.ts'
 
 const bodyLimit = 4096

@@ -8,7 +8,7 @@ import type { Runtime } from '../platform/runtime.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { auditStore } from './audit-store.ts'
 import { balanceRoutes } from './balance-routes.ts'
-import { type Called, callers } from './caller.ts'
+import { callers } from './caller.ts'
 import { channelRoutes } from './channel-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
@@ -16,7 +16,7 @@ import { deliveryRoutes } from './delivery-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { groupsRoutes } from './groups-routes.ts'
-import { guards } from './guard.ts'
+import { type Called, guards } from './guard.ts'
 import { linkReader } from './link-reader.ts'
 import { meRoutes } from './me-routes.ts'
 import { messageRoutes } from './message-routes.ts'
@@ -26,7 +26,6 @@ import { fromTheApplication } from './origin.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { publishedReader } from './published.ts'
 import { questionRoutes } from './question-routes.ts'
-import { reader } from './reader.ts'
 import { roundsRoutes } from './rounds-routes.ts'
 import { sealedCookies } from './sealed-cookie.ts'
 import { seasonRoutes } from './season-routes.ts'
@@ -40,13 +39,13 @@ export function apiRoutes(runtime: Runtime): Hono<Called> {
   const watched = { ...runtime, now: runtime.wallClock ?? runtime.now }
   const cookies = sealedCookies(watched)
   const held = sessions(watched, cookies)
-  const signedIn = reader(runtime, held)
   const published = publishedReader(runtime)
   const opened = openedResults(auditStore(runtime))
   const links = linkSecrets(runtime)
-  const withLink = linkReader(runtime, links, published.results, signedIn)
-  const writtenTo = linkReader(runtime, links, published.results, signedIn, { alsoNotAsked: true })
-  const operation = guards(callers(runtime, { signedIn, withLink, writtenTo }))
+  const operation = guards(callers(runtime, held), {
+    asked: linkReader(runtime, links, published.results),
+    'written-to': linkReader(runtime, links, published.results, { alsoNotAsked: true }),
+  })
   const app = new Hono<Called>()
   app.onError(onError(runtime.log))
   app.notFound(notFound)

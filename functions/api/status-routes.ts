@@ -14,8 +14,7 @@ import { outbox } from '../platform/outbox.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime, TableName } from '../platform/runtime.ts'
 import { settingsOf } from '../platform/settings.ts'
-import type { Called } from './caller.ts'
-import type { Describe } from './guard.ts'
+import type { Called, Describe } from './guard.ts'
 
 const minute = 60_000
 /** The clock runs every minute; the tally every five, for fifteen at most. */

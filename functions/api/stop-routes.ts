@@ -9,9 +9,8 @@ import type { LinkSecrets } from '../platform/link.ts'
 import { getMember } from '../platform/member.ts'
 import { asProblem, problem, problemResponse } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import type { Called } from './caller.ts'
 import { choose } from './contact-store.ts'
-import type { Describe } from './guard.ts'
+import type { Called, Describe } from './guard.ts'
 import { plainPage, problemPage } from './plain-page.ts'
 
 const words = {

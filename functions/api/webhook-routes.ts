@@ -12,8 +12,7 @@ import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { auditStore } from './audit-store.ts'
-import type { Called } from './caller.ts'
-import type { Describe } from './guard.ts'
+import type { Called, Describe } from './guard.ts'
 import { webhookStore } from './webhook-store.ts'
 
 const bodyLimit = 4096

@@ -3,6 +3,7 @@ import { answering } from './problems/answering.ts'
 import { identity } from './problems/identity.ts'
 import { messages } from './problems/messages.ts'
 import { organisation } from './problems/organisation.ts'
+import { programs } from './problems/programs.ts'
 import { questions } from './problems/questions.ts'
 import { request } from './problems/request.ts'
 import { results } from './problems/results.ts'
@@ -15,6 +16,7 @@ export const problems = {
   ...organisation,
   ...questions,
   ...messages,
+  ...programs,
 }
 
 export type ProblemCode = keyof typeof problems

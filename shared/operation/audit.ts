@@ -47,10 +47,17 @@ export const auditAreas = [
 /** Whoever held the installation’s token is not known; no id of the directory looks like this. */
 export const tokenActor = '#token'
 
+/** An API key: no id of the directory has a colon. */
+const keyMark = 'key:'
+export const keyActor = (id: string): string => keyMark + id
+/** The id of the key that an actor is, or null. */
+export const keyOfActor = (actor: string): string | null =>
+  actor.startsWith(keyMark) ? actor.slice(keyMark.length) : null
+
 export interface AuditLine {
   /** Of an opening, the first of that day. */
   at: string
-  /** Id of a member, or `#token`. */
+  /** Id of a member, `#token`, or `key:` and the id of an API key. */
   actor: string
   action: AuditAction
   /** Id of a round, a group, a webhook, a channel …, or nothing where the action says it all. */

@@ -47,7 +47,6 @@ export const directory = {
       en: 'Everything that is held about somebody',
     },
     access: keeper,
-    scope: 'directory:read',
   },
   removePerson: {
     summary: {

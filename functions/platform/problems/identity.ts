@@ -33,12 +33,14 @@ export const identity = {
   'token-invalid': {
     status: 401,
     fr: {
-      title: 'Jeton refusé',
-      detail: 'Le jeton d’administration ne correspond pas à celui de cette installation.',
+      title: 'Jeton ou clé refusé',
+      detail:
+        'Ce jeton ou cette clé d’accès n’ouvre rien ici, ou plus rien. Vérifiez qu’il est entier et encore valable.',
     },
     en: {
-      title: 'Token refused',
-      detail: 'The administrator token does not match the one of this installation.',
+      title: 'Token or key refused',
+      detail:
+        'This token or API key opens nothing here, or nothing any more. Check that it is whole and still valid.',
     },
   },
   'origin-refused': {
