@@ -67,14 +67,14 @@ function next(after: Date, timeZone: string, time: WeekTime): Date {
   throw new RangeError('a weekday is 1 to 7')
 }
 
-/** The date itself unless it is closed, then the next that is neither closed nor on a weekend. */
-function workingDay(date: Temporal.PlainDate, closed: Schedule['closed']): Temporal.PlainDate {
+/** The date itself unless it is closed, then the next that is neither closed nor on a weekend; null where none is for years. */
+function workingDay(date: Temporal.PlainDate, closed: Schedule['closed']): Temporal.PlainDate | null {
   if (!closed(date.toString())) return date
   for (let days = 1; days <= 7 * horizon; days++) {
     const later = date.add({ days })
     if (later.dayOfWeek <= 5 && !closed(later.toString())) return later
   }
-  throw new RangeError(`no day in ${horizon} weeks after ${date} is open`)
+  return null
 }
 
 /** The opening of a week that begins on this Monday; null for a week whose days are closed. */
@@ -82,6 +82,7 @@ export function openingIn(monday: Temporal.PlainDate, schedule: Schedule): Date 
   const { timeZone, opens, closed } = schedule
   const scheduled = monday.add({ days: opens.weekday - 1 })
   const day = workingDay(scheduled, closed)
+  if (!day) return null
   const opening = momentOn(day, timeZone, opens)
   if (day.equals(scheduled)) return opening
   const closing = closingAfter(momentOn(scheduled, timeZone, opens), schedule)
@@ -100,7 +101,7 @@ export function nextOpening(after: Date, schedule: Schedule): Date {
     const opening = openingIn(monday.add({ weeks }), schedule)
     if (opening && opening > after) return opening
   }
-  throw new RangeError(`no week of ${horizon} after ${monday} has an open day for a round`)
+  throw new RangeError(`no week of ${horizon} after ${monday} is open for a round`)
 }
 
 /** As scheduled, closed day or not: people answer at home. */
@@ -134,7 +135,7 @@ export function remindsAt({ opens, closes }: Span, { timeZone, reminds, closed }
  */
 export function announcesAt(closing: Date, { timeZone, announces, closed }: Schedule): Date {
   const scheduled = zoned(next(closing, timeZone, announces), timeZone).toPlainDate()
-  return momentOn(workingDay(scheduled, closed), timeZone, announces)
+  return momentOn(workingDay(scheduled, closed) ?? scheduled, timeZone, announces)
 }
 
 export interface PlannedRound extends Span {

@@ -41,6 +41,23 @@ describe('the rounds to come', () => {
     expect(both.skipped).toEqual([{ week: '2043-W19', why: 'holiday' }])
   })
 
+  it('are none where everything is closed for years, which throws at nobody', () => {
+    const own = [2026, 2027, 2028].map((year) => ({
+      from: `${year}-01-01`,
+      to: `${year}-12-31`,
+      name: 'Shut',
+    }))
+    const { rounds, skipped } = upcoming(monday, { ...paris, own }, 1)
+    expect(rounds).toEqual([])
+    expect(new Set(skipped.map(({ why }) => why))).toEqual(new Set(['closure']))
+    const from = own.map((one) => ({ ...one, from: one.from.replace('2026-01-01', '2026-11-20') }))
+    const [last] = upcoming(monday, { ...paris, own: from }, 1).rounds
+    expect([last!.opens, last!.announces].map((one) => one.toISOString())).toEqual([
+      first,
+      '2026-11-23T07:00:00.000Z',
+    ])
+  })
+
   it('wait while the schedule pauses: to the day, or until somebody resumes', () => {
     expect(opensBy({ ...paris, paused: { until: '2026-11-26' } })).toEqual({
       opens: [second, third, fourth],
