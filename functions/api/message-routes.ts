@@ -15,6 +15,7 @@ import type { Language } from '#shared/org/organisation.ts'
 import { jsonBody, methodNotAllowed, query } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { getTimeZone } from '../platform/schedule.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { trials } from '../platform/trials.ts'
 import type { Called, Describe } from './guard.ts'
@@ -36,7 +37,7 @@ export function messageRoutes(runtime: Runtime, operation: Describe): Hono<Calle
 
   app.get('/messages/:kind', operation('getMessage'), query(asked), async (c) => {
     const { language } = c.req.valid('query')
-    const { content, links } = sampleAsked(c, language)
+    const { content, links } = await sampleAsked(c, language)
     const { subject, text } = letterOf(content, { name: samplePerson[language], language }, links)
     const view: PreviewView = { subject, text, brief: briefOf(content, language, links) }
     return c.json(view)
@@ -45,7 +46,7 @@ export function messageRoutes(runtime: Runtime, operation: Describe): Hono<Calle
 
   app.get('/messages/:kind/preview.html', operation('previewMessage'), query(asked), async (c) => {
     const { language } = c.req.valid('query')
-    const { content, links } = sampleAsked(c, language)
+    const { content, links } = await sampleAsked(c, language)
     const { html } = letterOf(content, { name: samplePerson[language], language }, links)
     return c.html(newTab + html, 200, {
       'content-security-policy': letterPolicy,
@@ -70,8 +71,9 @@ export function messageRoutes(runtime: Runtime, operation: Describe): Hono<Calle
   return app
 
   /** @throws Problem not-found */
-  function sampleAsked(c: Context, language: Language) {
-    const content = sampleOf(kindOf(c), settingsOf(runtime))
+  async function sampleAsked(c: Context, language: Language) {
+    const timeZone = await getTimeZone(runtime)
+    const content = sampleOf(kindOf(c), { k: settingsOf(runtime).k, timeZone })
     return { content, links: startLinks(origin, language) }
   }
 }

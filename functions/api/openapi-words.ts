@@ -6,6 +6,7 @@ export const areaNames: Record<keyof typeof areas, Localised> = {
   me: { fr: 'Soi-même', en: 'Oneself' },
   results: { fr: 'Résultats publiés', en: 'Published results' },
   questions: { fr: 'Questions', en: 'Questions' },
+  schedule: { fr: 'Calendrier', en: 'Schedule' },
   season: { fr: 'Saisons', en: 'Seasons' },
   directory: { fr: 'Annuaire', en: 'Directory' },
   messages: { fr: 'Messages', en: 'Messages' },

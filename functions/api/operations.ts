@@ -5,6 +5,7 @@ import { messages } from './operations/messages.ts'
 import { operation } from './operations/operation.ts'
 import { questions } from './operations/questions.ts'
 import { results } from './operations/results.ts'
+import { schedule } from './operations/schedule.ts'
 import { season } from './operations/season.ts'
 import { signIn } from './operations/sign-in.ts'
 import { webhooks } from './operations/webhooks.ts'
@@ -13,6 +14,7 @@ export const areas = {
   me,
   results,
   questions,
+  schedule,
   season,
   directory,
   messages,
@@ -25,6 +27,7 @@ export const operations = {
   ...me,
   ...results,
   ...questions,
+  ...schedule,
   ...season,
   ...directory,
   ...messages,

@@ -27,6 +27,7 @@ import { peopleRoutes } from './people-routes.ts'
 import { publishedReader } from './published.ts'
 import { questionRoutes } from './question-routes.ts'
 import { roundsRoutes } from './rounds-routes.ts'
+import { scheduleRoutes } from './schedule-routes.ts'
 import { sealedCookies } from './sealed-cookie.ts'
 import { seasonRoutes } from './season-routes.ts'
 import { sessions } from './session.ts'
@@ -64,6 +65,8 @@ export function apiRoutes(runtime: Runtime): Hono<Called> {
   app.route('/api', meRoutes(runtime, operation, links, published))
   app.route('/api', contactRoutes(runtime, operation, published))
   app.route('/api', stopRoutes(runtime, operation, links))
+  // Before a round's own address, which would take "extra" for an id.
+  app.route('/api', scheduleRoutes(runtime, operation))
   app.route('/api', roundsRoutes(operation, published, opened))
   app.route('/api', exportRoutes(runtime, operation, published, opened))
   app.route('/api', groupsRoutes(runtime, operation, published, opened))

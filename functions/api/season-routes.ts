@@ -4,12 +4,14 @@ import * as v from 'valibot'
 import { planSeason } from '#shared/disclosure/season.ts'
 import type { SeasonPreview, SeasonStatus } from '#shared/insight/season-view.ts'
 import { seasonOf } from '#shared/round/calendar.ts'
+import { lowestQuorum, quorumOf } from '#shared/round/quorum.ts'
 import { nextSeasonId, runningIn, type SeasonSettings } from '#shared/round/season.ts'
 import { newcomersOf } from '../platform/directory.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { getTimeZone } from '../platform/schedule.ts'
 import { freeze, planOf, settingsFor } from '../platform/seasons.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { auditStore } from './audit-store.ts'
@@ -33,7 +35,7 @@ export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called
   const results = resultsStore(runtime.table('results'))
   const app = new Hono<Called>()
   const audit = auditStore(runtime)
-  const quarter = () => seasonOf(runtime.now(), settingsOf(runtime).timeZone)
+  const quarter = async () => seasonOf(runtime.now(), await getTimeZone(runtime))
 
   app.get('/season', operation('getSeason'), async (c) => {
     return tell(c, await status())
@@ -83,16 +85,17 @@ export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called
 
   /** The lowest quorum that a season may have: an organisation only ever raises it. */
   async function leastQuorum(): Promise<number> {
-    const running = runningIn(quarter(), await results.listSeasons())
-    return Math.max(settingsOf(runtime).k, (running && (await results.getSeason(running.id)))?.k ?? 0)
+    // The last that began, also where its quarter has passed and the next season waits for its first round.
+    const last = (await results.listSeasons()).at(-1)
+    return lowestQuorum(settingsOf(runtime).k, last && (await results.getSeason(last.id))?.k)
   }
 
   /** What was asked, the rest as it stands. @throws Problem quorum-lowered */
   async function chosen(asked: v.InferOutput<typeof settings>): Promise<SeasonSettings> {
     const before = await standing()
     const least = await leastQuorum()
-    const k = asked.k ?? before.k
-    if (k < least) throw problem('quorum-lowered', { k: least })
+    const k = quorumOf(least, before.k, asked.k)
+    if (k === null) throw problem('quorum-lowered', { k: least })
     return {
       k,
       expected: Math.max(k, asked.expected ?? (asked.k ? k : before.expected)),
@@ -102,7 +105,7 @@ export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called
 
   async function preview(asked: SeasonSettings): Promise<SeasonPreview> {
     const records = await results.listSeasons()
-    const id = nextSeasonId(quarter(), records)
+    const id = nextSeasonId(await quarter(), records)
     const planned = async (one: SeasonSettings) =>
       seasonPlanView(planSeason(await planOf(runtime, results, one, id)))
     const least = await leastQuorum()
@@ -123,9 +126,9 @@ export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called
     if (rounds.some(({ state }) => state === 'open' || state === 'closed')) throw problem('season-busy')
     const stored = await results.getSettings()
     const records = await results.listSeasons()
-    const plan = await planOf(runtime, results, asked, nextSeasonId(quarter(), records))
+    const plan = await planOf(runtime, results, asked, nextSeasonId(await quarter(), records))
     if (plan.structure.teams.length === 0) throw problem('directory-empty')
-    const running = runningIn(quarter(), records)
+    const running = runningIn(await quarter(), records)
     await audit.changes(by, 'season.start', textOf(asked))
     await keep(asked, stored)
     // Whoever ends it begins the next: two at once make one season.
@@ -136,7 +139,7 @@ export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called
 
   async function status(): Promise<SeasonStatus> {
     const records = await results.listSeasons()
-    const record = runningIn(quarter(), records)
+    const record = runningIn(await quarter(), records)
     const season = record && (await results.getSeason(record.id))
     return {
       running: season

@@ -7,6 +7,7 @@ import { programs } from './problems/programs.ts'
 import { questions } from './problems/questions.ts'
 import { request } from './problems/request.ts'
 import { results } from './problems/results.ts'
+import { schedule } from './problems/schedule.ts'
 
 export const problems = {
   ...request,
@@ -17,6 +18,7 @@ export const problems = {
   ...questions,
   ...messages,
   ...programs,
+  ...schedule,
 }
 
 export type ProblemCode = keyof typeof problems
