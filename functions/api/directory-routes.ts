@@ -7,7 +7,7 @@ import { levelName } from '#shared/language/levels.ts'
 import { tokenActor } from '#shared/operation/audit.ts'
 import type { DirectoryView } from '#shared/org/directory-view.ts'
 import { parseMembers } from '#shared/org/import.ts'
-import type { Organisation } from '#shared/org/organisation.ts'
+import type { Member, Organisation } from '#shared/org/organisation.ts'
 import { readStructure } from '../platform/directory.ts'
 import { methodNotAllowed, readText } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
@@ -18,6 +18,7 @@ import { readBefore, undoneUntil } from './directory-before.ts'
 import { importOrganisation, isInUse, previewImport, undoImport } from './directory-import.ts'
 import { progressOf } from './directory-progress.ts'
 import type { SignedIn } from './reader.ts'
+import { guardRoles } from './role-guard.ts'
 
 const bodyLimit = 10 * 1024 * 1024
 /** A Lambda answers with 6 MB at most; the total is always told. */
@@ -41,7 +42,7 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     const version = versionOf(c)
     const since = sinceOf(c, by)
     const organisation = await organisationOf(c)
-    const begins = () => audit.changes(by, 'directory.import', `version ${version + 1}`)
+    const begins = beginning(by, 'directory.import', version)
     return c.json(await inTurn(() => importOrganisation(runtime, organisation, version, { since, begins })))
   })
   app.all('/directory/import', methodNotAllowed('POST'))
@@ -49,7 +50,7 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   app.post('/directory/undo', async (c) => {
     const by = await keeps(c)
     const version = versionOf(c)
-    const begins = () => audit.changes(by, 'directory.undo', `version ${version + 1}`)
+    const begins = beginning(by, 'directory.undo', version)
     return c.json(await inTurn(() => undoImport(runtime, version, begins)))
   })
   app.all('/directory/undo', methodNotAllowed('POST'))
@@ -60,6 +61,14 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   })
   app.all('/directory', methodNotAllowed('GET'))
   return app
+
+  /** What comes before the first write. */
+  function beginning(by: string, action: 'directory.import' | 'directory.undo', version: number) {
+    return async (before: Member[], after: Member[]) => {
+      guardRoles(by, before, after)
+      await audit.changes(by, action, `version ${version + 1}`)
+    }
+  }
 
   /** One after the other within a process; across processes the version at the head decides. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -17,6 +17,7 @@ import { importOrganisation } from './directory-import.ts'
 import { readMembers } from './directory-store.ts'
 import { heldAbout } from './held.ts'
 import type { SignedIn } from './reader.ts'
+import { guardRoles } from './role-guard.ts'
 import { plainMember } from './seats.ts'
 
 const pageSize = 50
@@ -47,7 +48,9 @@ export function peopleRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     const by = await keeps(c)
     const { id } = await memberOf(c)
     const { version, structure } = await readStructure(table())
-    const members = (await readMembers(table())).filter((member) => member.id !== id).map(plainMember)
+    const before = await readMembers(table())
+    const members = before.filter((member) => member.id !== id).map(plainMember)
+    guardRoles(by, before, members)
     if (structure.teams.some((team) => team.id === id)) throw problem('leads-somebody')
     const organisation: Organisation = { levels: structure.levels, members }
     // Nothing that could bring them back is kept, neither of this nor of the import before.

@@ -16,6 +16,8 @@ import { deliveryRoutes } from './delivery-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { groupsRoutes } from './groups-routes.ts'
+import { idempotency } from './idempotency.ts'
+import { keyRoutes } from './key-routes.ts'
 import { linkReader } from './link-reader.ts'
 import { meRoutes } from './me-routes.ts'
 import { messageRoutes } from './message-routes.ts'
@@ -24,6 +26,7 @@ import { fromTheApplication } from './origin.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { publishedReader } from './published.ts'
 import { questionRoutes } from './question-routes.ts'
+import { rateLimit } from './rate-limit.ts'
 import { reader } from './reader.ts'
 import { roundsRoutes } from './rounds-routes.ts'
 import { sealedCookies } from './sealed-cookie.ts'
@@ -57,6 +60,8 @@ export function apiRoutes(runtime: Runtime): Hono {
   })
   app.use(fromTheApplication(runtime.environment.APP_ORIGIN ?? ''))
   app.use(held.keepAlive)
+  app.use(rateLimit(runtime, callerOf))
+  app.use(idempotency(runtime, callerOf))
   app.get('/api/healthz', healthz(runtime, 'api'))
   app.all('/api/healthz', methodNotAllowed('GET'))
   app.route('/api', signInRoutes(runtime, cookies, held))
@@ -76,6 +81,7 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', deliveryRoutes(runtime, signedIn))
   app.route('/api', channelRoutes(runtime, signedIn))
   app.route('/api', webhookRoutes(runtime, signedIn))
+  app.route('/api', keyRoutes(runtime, signedIn))
   app.route('/api', statusRoutes(runtime, signedIn))
   app.route('/api', auditRoutes(runtime, signedIn))
   return app

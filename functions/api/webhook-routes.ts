@@ -13,6 +13,7 @@ import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { administrator } from './administrator.ts'
 import { auditStore } from './audit-store.ts'
+import { shownOnce } from './idempotency.ts'
 import type { SignedIn } from './reader.ts'
 import { webhookStore } from './webhook-store.ts'
 
@@ -40,7 +41,7 @@ export function webhookRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     if (url === null) throw problem('webhook-address-refused')
     // Not its path, which may be a secret.
     await audit.changes(by, 'webhooks.add', new URL(url).host)
-    return c.json(await store.add(url, events), 201)
+    return shownOnce(c).json(await store.add(url, events), 201)
   })
   app.all('/webhooks', methodNotAllowed('GET', 'POST'))
 
@@ -48,7 +49,7 @@ export function webhookRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     const by = await administers(c)
     const { id } = await store.get(c.req.param('id'))
     await audit.changes(by, 'webhooks.rotate', id)
-    return c.json(await store.rotate(id))
+    return shownOnce(c).json(await store.rotate(id))
   })
   app.all('/webhooks/:id/rotate', methodNotAllowed('POST'))
 
