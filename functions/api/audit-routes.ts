@@ -11,9 +11,11 @@ import {
   type AuditView,
   auditActions,
   auditAreas,
+  keyActor,
+  keyOfActor,
   tokenActor,
 } from '#shared/operation/audit.ts'
-import { auditColumns, auditWords } from '#shared/operation/audit-words.ts'
+import { actorText, auditColumns, auditWords } from '#shared/operation/audit-words.ts'
 import { teamName } from '#shared/org/names.ts'
 import type { Language } from '#shared/org/organisation.ts'
 import type { GroupKind } from '#shared/published/published.ts'
@@ -25,6 +27,7 @@ import type { Runtime } from '../platform/runtime.ts'
 import { type AuditFilter, type AuditPlace, auditStore } from './audit-store.ts'
 import { csvOf } from './export-csv.ts'
 import type { Called, Describe } from './guard.ts'
+import { keyStore } from './key-store.ts'
 import { cursor, language } from './query.ts'
 
 const pageLines = 50
@@ -89,22 +92,25 @@ export function auditRoutes(runtime: Runtime, operation: Describe): Hono<Called>
     for (let i = 0; i < people.length; i += atOnce)
       await Promise.all(
         people.slice(i, i + atOnce).map(async (id) => {
-          const member = id === tokenActor ? undefined : await getMember(directory, id)
+          const member = isPerson(id) ? await getMember(directory, id) : undefined
           if (member) names.set(id, member.name)
         }),
       )
+    if (lines.some((line) => keyIn(line) !== null))
+      for (const { id, name } of await keyStore(runtime).list()) names.set(keyActor(id), name)
     const structure = lines.some(isOfGroup) ? (await readStructure(directory)).structure : null
     const teams = structure?.teams.map((team) => ({ id: team.id, name: teamName(team) })) ?? []
     return lines.map((line) => {
-      const member = memberIn(line)?.map((id) => names.get(id))[0]
+      const [named] = memberIn(line) ?? [keyOfObject(line)]
+      const called = named == null ? undefined : names.get(named)
       return {
         ...line,
         name: names.get(line.actor) ?? null,
         called: isOfGroup(line)
           ? groupName({ id: line.object, kind: kindOf(line.object), parent: null }, teams, structure!.levels)
               .name
-          : member
-            ? { fr: member, en: member }
+          : called
+            ? { fr: called, en: called }
             : null,
       }
     })
@@ -114,16 +120,21 @@ export function auditRoutes(runtime: Runtime, operation: Describe): Hono<Called>
 const isOfGroup = ({ action }: AuditLine): boolean => action === 'results.group'
 const memberIn = ({ action, object }: AuditLine): string[] | null =>
   ['deliveries.unblock', 'directory.held'].includes(action) ? [object] : null
+/** The key that a line is about, as an actor; or null. */
+const keyOfObject = ({ action, object }: AuditLine): string | null =>
+  action.startsWith('keys.') ? keyActor(object) : null
+const keyIn = (line: AuditLine): string | null => keyOfActor(line.actor) ?? keyOfObject(line)
+const isPerson = (actor: string): boolean => actor !== tokenActor && keyOfActor(actor) === null
 const kindOf = (group: string): GroupKind =>
   kinds.find((kind) => group.split(':')[0] === kind) ?? 'organisation'
 
 function rowOf({ at, actor, name, action, object, called }: AuditLineView, language: Language): string[] {
-  const { actions, token, left } = auditWords[language]
+  const words = auditWords[language]
   return [
     at,
-    actor === tokenActor ? token : (name ?? left),
+    actorText(words, { actor, name }),
     actor,
-    actions[action],
+    words.actions[action],
     called?.[language] ?? '',
     object,
   ]

@@ -30,6 +30,9 @@ export type Caller =
  */
 export type CallerOf = (c: Context) => Promise<Caller>
 
+/** What somebody may give to a key: by the directory alone, since a claim of their last sign-in may be long gone. */
+export const givenBy = ({ role }: Pick<MemberItem, 'role'>): Scope[] => scopesOf(role ? [role] : [])
+
 export function allows(caller: Caller, scope: Scope): boolean {
   switch (caller.kind) {
     case 'member':
@@ -71,11 +74,9 @@ export function callers(runtime: Runtime, sessions: Pick<Sessions, 'current'>): 
     return { kind: 'member', actor: member.id, member, roles: [...roles], session: session.session }
   }
 
-  /** By the directory alone: what an identity service said at somebody's last sign-in may be long gone. */
   async function ofKey({ id, by, scopes, used }: KeyRecord): Promise<Caller> {
     const maker = await memberNow(runtime, by)
-    const given = maker ? scopesOf([maker.role ?? 'member']) : []
-    const left = scopes.filter((scope) => given.includes(scope))
+    const left = maker ? scopes.filter((scope) => givenBy(maker).includes(scope)) : []
     if (!maker || left.length === 0) throw problem('token-invalid')
     const today = watchTime(runtime).toISOString().slice(0, 10)
     // Only for people to look at: a request does not fail for it.

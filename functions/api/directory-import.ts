@@ -4,7 +4,7 @@
  */
 import { compareOrganisations } from '#shared/org/difference.ts'
 import type { ImportView } from '#shared/org/directory-view.ts'
-import type { Organisation } from '#shared/org/organisation.ts'
+import type { Member, Organisation } from '#shared/org/organisation.ts'
 import { structureOf } from '#shared/org/structure.ts'
 import type { Season } from '#shared/round/season.ts'
 import { type Write, writeAll } from '../platform/batch-write.ts'
@@ -40,6 +40,9 @@ export async function previewImport(runtime: Runtime, organisation: Organisation
   return { version, members: organisation.members.length, levels: organisation.levels, difference }
 }
 
+/** @param before who was there @param after who will be */
+type Begins = (before: Member[], after: Member[]) => Promise<void>
+
 interface How {
   /** When new members joined. */
   since: string
@@ -48,7 +51,7 @@ interface How {
   /** Those who were taken out by mistake: who comes back with what is here was never away. */
   restored?: Pick<Before, 'members' | 'contacts'>
   /** Comes before the first write. */
-  begins?: () => Promise<void>
+  begins?: Begins
 }
 
 /** @throws Problem directory-changed when the directory is not at `expected` */
@@ -76,7 +79,7 @@ export async function importOrganisation(
     members
       .filter(({ email }) => !addresses.has(email.toLowerCase()))
       .map(({ email }) => removeAddress(email))
-  await begins()
+  await begins(known, organisation.members)
   // An import that died may have left its own.
   if (!undoable) await forgetBefore(table, version + 1)
   else
@@ -134,11 +137,7 @@ export async function importOrganisation(
  * Makes the directory what it was before the last import: who left is back as if they had stayed.
  * @throws Problem import-gone, import-in-use, directory-changed
  */
-export async function undoImport(
-  runtime: Runtime,
-  expected: number,
-  begins: () => Promise<void>,
-): Promise<ImportView> {
+export async function undoImport(runtime: Runtime, expected: number, begins: Begins): Promise<ImportView> {
   const table = runtime.table('directory')
   const { version } = await readStructure(table)
   if (version !== expected) throw changed(expected, version)

@@ -8,7 +8,7 @@ import { levelName } from '#shared/language/levels.ts'
 import { tokenActor } from '#shared/operation/audit.ts'
 import type { DirectoryView } from '#shared/org/directory-view.ts'
 import { parseMembers } from '#shared/org/import.ts'
-import type { Organisation } from '#shared/org/organisation.ts'
+import type { Member, Organisation } from '#shared/org/organisation.ts'
 import { readStructure } from '../platform/directory.ts'
 import { methodNotAllowed, query, readText } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
@@ -19,6 +19,7 @@ import { importOrganisation, isInUse, previewImport, undoImport } from './direct
 import { progressOf } from './directory-progress.ts'
 import type { Called, Describe } from './guard.ts'
 import { version } from './query.ts'
+import { guardRoles } from './role-guard.ts'
 
 const bodyLimit = 10 * 1024 * 1024
 /** A Lambda answers with 6 MB at most; the total is always told. */
@@ -56,7 +57,7 @@ export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Cal
     const { version, levels, ...asked } = c.req.valid('query')
     const since = sinceOf(asked.since, by)
     const organisation = await organisationOf(c, levels)
-    const begins = () => audit.changes(by, 'directory.import', `version ${version + 1}`)
+    const begins = beginning(by, 'directory.import', version)
     return c.json(await inTurn(() => importOrganisation(runtime, organisation, version, { since, begins })))
   })
   app.all('/directory/import', methodNotAllowed('POST'))
@@ -64,7 +65,7 @@ export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Cal
   app.post('/directory/undo', operation('undoImport'), query(undone), async (c) => {
     const by = c.get('caller').actor
     const { version } = c.req.valid('query')
-    const begins = () => audit.changes(by, 'directory.undo', `version ${version + 1}`)
+    const begins = beginning(by, 'directory.undo', version)
     return c.json(await inTurn(() => undoImport(runtime, version, begins)))
   })
   app.all('/directory/undo', methodNotAllowed('POST'))
@@ -74,6 +75,14 @@ export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Cal
   })
   app.all('/directory', methodNotAllowed('GET'))
   return app
+
+  /** What comes before the first write. */
+  function beginning(by: string, action: 'directory.import' | 'directory.undo', version: number) {
+    return async (before: Member[], after: Member[]) => {
+      guardRoles(by, before, after)
+      await audit.changes(by, action, `version ${version + 1}`)
+    }
+  }
 
   /** One after the other within a process; across processes the version at the head decides. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {

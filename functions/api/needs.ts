@@ -1,6 +1,6 @@
 /**
  * What the api may do: read what was published, keep the directory and the question bank, begin seasons, seal sessions, know
- * personal links, set up channels and webhooks, send again what did not arrive, tell how the installation fares. It never
+ * personal links, set up channels and webhooks, keep API keys and what programs asked for, send again what did not arrive, tell how the installation fares. It never
  * touches the sealed zone.
  */
 import type { Needs } from '../platform/needs.ts'
@@ -27,6 +27,8 @@ export const needs: Needs = {
       { actions: ['GetItem'], leadingKeys: ['trial#*', 'health#*'] },
       { actions: ['GetItem', 'PutItem'], leadingKeys: ['session#*'] },
       { actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], leadingKeys: ['keys'] },
+      { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], leadingKeys: ['idempotency#*'] },
+      { actions: ['UpdateItem'], leadingKeys: ['limit#*'] },
       { actions: ['Query', 'DeleteItem'], leadingKeys: ['dead', 'blocked'] },
       { actions: ['GetItem', 'UpdateItem'], leadingKeys: ['outbox#*'] },
       { actions: ['Query'], leadingKeys: ['week#*'] },

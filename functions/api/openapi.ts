@@ -143,7 +143,11 @@ function operationObject(
       },
       ...(body || schemas.query ? { 400: problem(said.problems[400]) } : {}),
       ...(operation.access.roles
-        ? { 401: problem(said.problems[401]), 403: problem(said.problems[403]) }
+        ? {
+            401: problem(said.problems[401]),
+            403: problem(said.problems[403]),
+            429: problem(said.problems[429]),
+          }
         : {}),
       ...(path.includes('{') ? { 404: problem(said.problems[404]) } : {}),
       ...(operation.tagged && method !== 'get'
@@ -200,8 +204,13 @@ function parametersOf(
     ...inPath,
     ...inQuery,
     ...(operation.tagged && method !== 'get' ? [header('If-Match', said.ifMatch)] : []),
+    ...(isOnce(operation, method, path) ? [header('Idempotency-Key', said.once)] : []),
   ]
 }
+
+/** As functions/api/idempotency.ts keeps it. */
+const isOnce = ({ access }: Operation, method: string, path: string): boolean =>
+  access.roles !== undefined && method === 'post' && !path.endsWith('/preview')
 
 /** A number's default stands in an address as text. */
 const withDefault = (schema: Schema): Schema =>

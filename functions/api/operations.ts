@@ -1,5 +1,6 @@
 /** Every operation of the api by its id, an area a file: who may call it, and what it is. */
 import { directory } from './operations/directory.ts'
+import { keys } from './operations/keys.ts'
 import { me } from './operations/me.ts'
 import { messages } from './operations/messages.ts'
 import { operation } from './operations/operation.ts'
@@ -19,6 +20,7 @@ export const areas = {
   directory,
   messages,
   webhooks,
+  keys,
   operation,
   signIn,
 }
@@ -32,6 +34,7 @@ export const operations = {
   ...directory,
   ...messages,
   ...webhooks,
+  ...keys,
   ...operation,
   ...signIn,
 }

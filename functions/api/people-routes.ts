@@ -18,6 +18,7 @@ import { readMembers } from './directory-store.ts'
 import type { Called, Describe } from './guard.ts'
 import { heldAbout } from './held.ts'
 import { cursor } from './query.ts'
+import { guardRoles } from './role-guard.ts'
 import { plainMember } from './seats.ts'
 
 const pageSize = 50
@@ -51,7 +52,9 @@ export function peopleRoutes(runtime: Runtime, operation: Describe): Hono<Called
     const by = c.get('caller').actor
     const { id } = await memberOf(c)
     const { version, structure } = await readStructure(table())
-    const members = (await readMembers(table())).filter((member) => member.id !== id).map(plainMember)
+    const before = await readMembers(table())
+    const members = before.filter((member) => member.id !== id).map(plainMember)
+    guardRoles(by, before, members)
     if (structure.teams.some((team) => team.id === id)) throw problem('leads-somebody')
     const organisation: Organisation = { levels: structure.levels, members }
     // Nothing that could bring them back is kept, neither of this nor of the import before.

@@ -17,6 +17,8 @@ import { directoryRoutes } from './directory-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { groupsRoutes } from './groups-routes.ts'
 import { type Called, guards } from './guard.ts'
+import { idempotency } from './idempotency.ts'
+import { keyRoutes } from './key-routes.ts'
 import { linkReader } from './link-reader.ts'
 import { meRoutes } from './me-routes.ts'
 import { messageRoutes } from './message-routes.ts'
@@ -26,6 +28,7 @@ import { fromTheApplication } from './origin.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { publishedReader } from './published.ts'
 import { questionRoutes } from './question-routes.ts'
+import { rateLimit } from './rate-limit.ts'
 import { roundsRoutes } from './rounds-routes.ts'
 import { scheduleRoutes } from './schedule-routes.ts'
 import { sealedCookies } from './sealed-cookie.ts'
@@ -43,7 +46,8 @@ export function apiRoutes(runtime: Runtime): Hono<Called> {
   const published = publishedReader(runtime)
   const opened = openedResults(auditStore(runtime))
   const links = linkSecrets(runtime)
-  const operation = guards(callers(runtime, held), {
+  const callerOf = callers(runtime, held)
+  const operation = guards(callerOf, {
     asked: linkReader(runtime, links, published.results),
     'written-to': linkReader(runtime, links, published.results, { alsoNotAsked: true }),
   })
@@ -59,6 +63,8 @@ export function apiRoutes(runtime: Runtime): Hono<Called> {
   })
   app.use(fromTheApplication(runtime.environment.APP_ORIGIN ?? ''))
   app.use(held.keepAlive)
+  app.use(rateLimit(runtime, callerOf))
+  app.use(idempotency(runtime, callerOf))
   app.get('/api/healthz', operation('getHealth'), healthz(runtime, 'api'))
   app.all('/api/healthz', methodNotAllowed('GET'))
   app.route('/api', signInRoutes(runtime, operation, cookies, held))
@@ -80,6 +86,7 @@ export function apiRoutes(runtime: Runtime): Hono<Called> {
   app.route('/api', deliveryRoutes(runtime, operation))
   app.route('/api', channelRoutes(runtime, operation))
   app.route('/api', webhookRoutes(runtime, operation))
+  app.route('/api', keyRoutes(runtime, operation))
   app.route('/api', statusRoutes(runtime, operation))
   app.route('/api', auditRoutes(runtime, operation))
   app.route(

@@ -1,10 +1,9 @@
 /** Cookies that only the api can read or make: JWE (dir, A256GCM) under a key of their own, derived from the session key. */
-import { hkdfSync } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { EncryptJWT, type JWTPayload, jwtDecrypt } from 'jose'
-import { fromBase64url } from '#shared/ballot/bytes.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { derivedKeys } from './derived-key.ts'
 
 export interface CookieKind {
   name: string
@@ -21,23 +20,15 @@ export const signInCookie: CookieKind = { name: 'quorum-sign-in', path: '/api/ca
 export type SealedCookies = ReturnType<typeof sealedCookies>
 
 export function sealedCookies({ keys, now, environment }: Pick<Runtime, 'keys' | 'now' | 'environment'>) {
+  const derived = derivedKeys({ keys })
   // Plain http is for this machine only; browsers keep Secure cookies to themselves there.
   const secure = !/^http:\/\/localhost(:\d+)?$/.test(environment.APP_ORIGIN ?? '')
   const attributes = ({ path }: CookieKind) => ({ path, httpOnly: true, sameSite: 'Lax', secure }) as const
   // Browsers take a cookie of this name over TLS only. __Host- would want the path /, and show the session to the issuer.
   const nameOf = ({ name }: CookieKind) => (secure ? `__Secure-${name}` : name)
-  const derived = new Map<string, Uint8Array>()
 
   /** One key a kind, so that a cookie of one kind never passes for another. */
-  async function keyOf({ name }: CookieKind): Promise<Uint8Array> {
-    const known = derived.get(name)
-    if (known) return known
-    const secret = await keys.get('/session')
-    if (!secret) throw new Error('the session key is missing')
-    const key = new Uint8Array(hkdfSync('sha256', fromBase64url(secret), '', `quorum cookie ${name}`, 32))
-    derived.set(name, key)
-    return key
-  }
+  const keyOf = ({ name }: CookieKind) => derived(`quorum cookie ${name}`)
 
   return {
     /** @param lasts seconds */

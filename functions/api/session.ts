@@ -105,6 +105,8 @@ export function sessions(given: Given, cookies: SealedCookies) {
     async end(c: Context): Promise<void> {
       const session = await opened(c)
       if (session) await markEnded(session)
+      // Whoever looked before, to know who asks, must not have it sealed anew.
+      c.set('session', undefined)
       cookies.clear(c, sessionCookie)
     },
   }

@@ -13,6 +13,7 @@ import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { auditStore } from './audit-store.ts'
 import type { Called, Describe } from './guard.ts'
+import { shownOnce } from './idempotency.ts'
 import { webhookStore } from './webhook-store.ts'
 
 const bodyLimit = 4096
@@ -37,7 +38,7 @@ export function webhookRoutes(runtime: Runtime, operation: Describe): Hono<Calle
     if (url === null) throw problem('webhook-address-refused')
     // Not its path, which may be a secret.
     await audit.changes(by, 'webhooks.add', new URL(url).host)
-    return c.json(await store.add(url, events), 201)
+    return shownOnce(c).json(await store.add(url, events), 201)
   })
   app.all('/webhooks', methodNotAllowed('GET', 'POST'))
 
@@ -45,7 +46,7 @@ export function webhookRoutes(runtime: Runtime, operation: Describe): Hono<Calle
     const by = c.get('caller').actor
     const { id } = await store.get(c.req.param('id'))
     await audit.changes(by, 'webhooks.rotate', id)
-    return c.json(await store.rotate(id))
+    return shownOnce(c).json(await store.rotate(id))
   })
   app.all('/webhooks/:id/rotate', methodNotAllowed('POST'))
 

@@ -33,7 +33,10 @@ export async function answers({ client, name: TableName }: Table, place: object)
 }
 
 /** What was read, or null where that failed or took too long. */
-export async function inTime<T>(read: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
+export async function inTime<T>(
+  read: (signal: AbortSignal) => Promise<T>,
+  waits = patience,
+): Promise<T | null> {
   const giveUp = new AbortController()
   let timer: NodeJS.Timeout | undefined
   // The client's own retries wait between their tries whatever is aborted meanwhile.
@@ -41,7 +44,7 @@ export async function inTime<T>(read: (signal: AbortSignal) => Promise<T>): Prom
     timer = setTimeout(() => {
       giveUp.abort()
       resolve(null)
-    }, patience)
+    }, waits)
   })
   return Promise.race([read(giveUp.signal).catch(() => null), late]).finally(() => clearTimeout(timer))
 }

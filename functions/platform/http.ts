@@ -34,27 +34,40 @@ export function methodNotAllowed(...allow: string[]): Handler {
 }
 
 /**
- * The body as text (UTF-8, without BOM), read no further than the limit in bytes.
+ * The body in pieces, read no further than the limit in bytes.
  * @throws Problem body-too-large
  */
-export async function readText(request: Request, limit: number): Promise<string> {
+async function* piecesOf(request: Request, limit: number): AsyncGenerator<Uint8Array> {
   const tooLarge = () => problem('body-too-large', { limit })
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
-  if (!request.body) return ''
-  const decoder = new TextDecoder()
+  if (!request.body) return
   const reader = request.body.getReader()
   let size = 0
-  let text = ''
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
+    if (done) return
     size += value.byteLength
     if (size > limit) {
       await reader.cancel()
       throw tooLarge()
     }
-    text += decoder.decode(value, { stream: true })
+    yield value
   }
+}
+
+/** The body as text (UTF-8, without BOM). @throws Problem body-too-large */
+export async function readText(request: Request, limit: number): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const piece of piecesOf(request, limit)) text += decoder.decode(piece, { stream: true })
+  return text + decoder.decode()
+}
+
+/** @throws Problem body-too-large */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of piecesOf(request, limit)) pieces.push(piece)
+  return new Uint8Array(Buffer.concat(pieces))
 }
 
 type Json<Schema extends v.GenericSchema> = {

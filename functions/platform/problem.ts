@@ -81,6 +81,18 @@ export function problemResponse(error: unknown, request: Request): Response {
       'cache-control': 'no-store',
       vary: 'accept-language',
       ...(known.status === 503 ? { 'retry-after': '2' } : {}),
+      ...challengeOf(known),
     },
   })
+}
+
+/** What a program is told that may not (RFC 6750 §3): what kind of proof is taken, and what is wrong with the one it gave. */
+function challengeOf({ code, status, params }: Problem): Record<string, string> {
+  const why =
+    code === 'token-invalid' || code === 'key-mistyped'
+      ? ', error="invalid_token"'
+      : code === 'scope-missing'
+        ? `, error="insufficient_scope", scope="${params.scope}"`
+        : ''
+  return status === 401 || why !== '' ? { 'www-authenticate': `Bearer realm="quorum"${why}` } : {}
 }

@@ -1,5 +1,5 @@
 /** The audit log in words, for the page and the file. */
-import type { AuditAction } from './audit.ts'
+import { type AuditAction, type AuditLineView, keyOfActor, tokenActor } from './audit.ts'
 
 export const auditColumns = ['at', 'name', 'actor', 'action', 'called', 'object'] as const
 
@@ -7,6 +7,7 @@ interface Words {
   columns: Record<(typeof auditColumns)[number], string>
   actions: Record<AuditAction, string>
   token: string
+  key: string
   left: string
 }
 
@@ -52,9 +53,12 @@ export const auditWords: Record<'fr' | 'en', Words> = {
       'webhooks.replay': 'A renvoyé un événement à un webhook',
       'deliveries.replay': 'A renvoyé des messages',
       'deliveries.unblock': 'A rétabli une adresse',
+      'keys.add': 'A fait une clé d’accès',
+      'keys.revoke': 'A révoqué une clé d’accès',
       'audit.export': 'A téléchargé ce journal',
     },
     token: 'Le jeton de l’installation',
+    key: 'La clé « {name} »',
     left: 'Une personne partie',
   },
   en: {
@@ -98,9 +102,19 @@ export const auditWords: Record<'fr' | 'en', Words> = {
       'webhooks.replay': 'Sent an event to a webhook again',
       'deliveries.replay': 'Sent messages again',
       'deliveries.unblock': 'Served an address again',
+      'keys.add': 'Made an API key',
+      'keys.revoke': 'Revoked an API key',
       'audit.export': 'Downloaded this log',
     },
     token: 'The installation’s token',
+    key: 'The key “{name}”',
     left: 'Somebody who has left',
   },
+}
+
+/** Who it was, in words. */
+export function actorText(words: Words, { actor, name }: Pick<AuditLineView, 'actor' | 'name'>): string {
+  if (actor === tokenActor) return words.token
+  const key = keyOfActor(actor)
+  return key === null ? (name ?? words.left) : words.key.replace('{name}', name ?? key)
 }

@@ -33,6 +33,8 @@ export const auditActions = [
   'webhooks.replay',
   'deliveries.replay',
   'deliveries.unblock',
+  'keys.add',
+  'keys.revoke',
   'audit.export',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
@@ -47,6 +49,7 @@ export const auditAreas = [
   'channels',
   'webhooks',
   'deliveries',
+  'keys',
   'audit',
 ] as const
 
@@ -71,7 +74,7 @@ export interface AuditLine {
 }
 
 export interface AuditLineView extends AuditLine {
-  /** Null for the token, and for somebody who has left. */
+  /** Of a key, what it is called. Null for the token, and for somebody who has left. */
   name: string | null
   /** What the object is called, where it has a name. */
   called: Localised | null
