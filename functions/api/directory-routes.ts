@@ -6,10 +6,13 @@ import { type Context, Hono } from 'hono'
 import { levelName } from '#shared/language/levels.ts'
 import { tokenActor } from '#shared/operation/audit.ts'
 import type { DirectoryView } from '#shared/org/directory-view.ts'
+import { textOf } from '#shared/org/encoding.ts'
 import { parseMembers } from '#shared/org/import.ts'
+import { importLimits, megabytesAtMost } from '#shared/org/import-limits.ts'
 import type { Organisation } from '#shared/org/organisation.ts'
 import { readStructure } from '../platform/directory.ts'
-import { methodNotAllowed, readText } from '../platform/http.ts'
+import { methodNotAllowed, readBytes } from '../platform/http.ts'
+import { watchTime } from '../platform/last-runs.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { keeper } from './administrator.ts'
@@ -19,7 +22,6 @@ import { importOrganisation, isInUse, previewImport, undoImport } from './direct
 import { progressOf } from './directory-progress.ts'
 import type { SignedIn } from './reader.ts'
 
-const bodyLimit = 10 * 1024 * 1024
 /** A Lambda answers with 6 MB at most; the total is always told. */
 const toldAtOnce = 2000
 
@@ -61,7 +63,7 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   app.all('/directory', methodNotAllowed('GET'))
   return app
 
-  /** One after the other within a process; across processes the version at the head decides. */
+  /** One after the other within a process, where whoever waits is told what has changed; see directory-progress.ts for others. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = last.then(work, work)
     last = done
@@ -71,7 +73,10 @@ export function directoryRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   async function view(): Promise<DirectoryView> {
     const now = runtime.now()
     const { version, structure } = await readStructure(table())
-    const [running, before] = await Promise.all([progressOf(table(), now), readBefore(table(), version, now)])
+    const [running, before] = await Promise.all([
+      progressOf(table(), watchTime(runtime)),
+      readBefore(table(), version, now),
+    ])
     return {
       version,
       levels: structure.levels.map((level) => ({
@@ -110,11 +115,14 @@ function versionOf(c: Context): number {
   return Number(version)
 }
 
-/** @throws Problem csv-expected, body-too-large, query-invalid, directory-invalid */
+/** @throws Problem csv-expected, directory-too-large, query-invalid, directory-invalid */
 async function organisationOf(c: Context): Promise<Organisation> {
   if (!/^text\/csv\s*(;|$)/i.test(c.req.header('content-type') ?? '')) throw problem('csv-expected')
   const levels = levelsOf(c)
-  const parsed = parseMembers(await readText(c.req.raw, bodyLimit), levels ? { levels } : {})
+  const { people: most, bytes } = importLimits
+  const tooLarge = () => problem('directory-too-large', { megabytes: megabytesAtMost })
+  const text = textOf(await readBytes(c.req.raw, bytes, tooLarge))
+  const parsed = parseMembers(text, { most, ...(levels ? { levels } : {}) })
   if ('problems' in parsed)
     throw problem(
       'directory-invalid',
