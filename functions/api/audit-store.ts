@@ -10,8 +10,9 @@ import { Temporal } from 'temporal-polyfill'
 import type { AuditAction, AuditLine } from '#shared/operation/audit.ts'
 import { held } from '../platform/conditional.ts'
 import { problem } from '../platform/problem.ts'
+import { remember } from '../platform/remember.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { settingsOf } from '../platform/settings.ts'
+import { getTimeZone } from '../platform/schedule.ts'
 
 /** Days that a line is kept, and shown. */
 export const auditKept = 400
@@ -46,10 +47,14 @@ export function auditStore(runtime: Runtime) {
   const { client, name: TableName } = runtime.table('results')
   const known = new Set<string>()
 
-  const dayOf = (instant: Date) =>
-    Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-      .toZonedDateTimeISO(settingsOf(runtime).timeZone)
+  // A minute is part of the key: a zone that was changed holds from the next on.
+  const zones = remember<string>(1)
+  const dayOf = async (instant: Date) => {
+    const minute = `${Math.floor(instant.getTime() / 60_000)}`
+    return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+      .toZonedDateTimeISO(await zones(minute, () => getTimeZone(runtime)))
       .toPlainDate()
+  }
 
   async function put(sk: string, line: AuditLine): Promise<void> {
     const expires = Math.floor(Date.parse(line.at) / 1000) + auditKept * 86_400
@@ -107,13 +112,13 @@ export function auditStore(runtime: Runtime) {
       const now = runtime.now()
       const at = now.toISOString()
       const random = Buffer.from(runtime.random(6)).toString('hex')
-      await put(`${dayOf(now)}#2#${at}#${random}`, { at, actor, action, object })
+      await put(`${await dayOf(now)}#2#${at}#${random}`, { at, actor, action, object })
     },
 
     /** Before it is shown, once a person, result and day. */
     async opens(actor: string, action: AuditAction, object: string): Promise<void> {
       const now = runtime.now()
-      const sk = `${dayOf(now)}#1#${actor}#${action}#${short(object)}`
+      const sk = `${await dayOf(now)}#1#${actor}#${action}#${short(object)}`
       if (known.has(sk)) return
       await put(sk, { at: now.toISOString(), actor, action, object })
       if (known.size >= mostKnown) known.clear()
@@ -125,7 +130,7 @@ export function auditStore(runtime: Runtime) {
      * @throws Problem query-invalid for a place outside the days that are asked for
      */
     async page(filter: AuditFilter, after: AuditPlace | null, most: number): Promise<AuditPage> {
-      const today = dayOf(runtime.now())
+      const today = await dayOf(runtime.now())
       const oldest = today.subtract({ days: auditKept }).toString()
       const from = filter.from && filter.from > oldest ? filter.from : oldest
       const to = filter.to && filter.to < today.toString() ? filter.to : today.toString()

@@ -15,6 +15,7 @@ import type { Language } from '#shared/org/organisation.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { getTimeZone } from '../platform/schedule.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { trials } from '../platform/trials.ts'
 import { administrator } from './administrator.ts'
@@ -37,7 +38,7 @@ export function messageRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
 
   app.get('/messages/:kind', async (c) => {
     await mayLook(c)
-    const { content, language, links } = sampleAsked(c)
+    const { content, language, links } = await sampleAsked(c)
     const { subject, text } = letterOf(content, { name: samplePerson[language], language }, links)
     const view: PreviewView = { subject, text, brief: briefOf(content, language, links) }
     return c.json(view)
@@ -46,7 +47,7 @@ export function messageRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
 
   app.get('/messages/:kind/preview.html', async (c) => {
     await mayLook(c)
-    const { content, language, links } = sampleAsked(c)
+    const { content, language, links } = await sampleAsked(c)
     const { html } = letterOf(content, { name: samplePerson[language], language }, links)
     return c.html(newTab + html, 200, {
       'content-security-policy': letterPolicy,
@@ -79,9 +80,10 @@ export function messageRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   }
 
   /** @throws Problem not-found, query-invalid */
-  function sampleAsked(c: Context) {
+  async function sampleAsked(c: Context) {
     const language = languageAsked(c)
-    const content = sampleOf(kindOf(c), settingsOf(runtime))
+    const timeZone = await getTimeZone(runtime)
+    const content = sampleOf(kindOf(c), { k: settingsOf(runtime).k, timeZone })
     return { content, language, links: startLinks(origin, language) }
   }
 }

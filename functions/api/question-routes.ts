@@ -15,14 +15,15 @@ import {
 } from '#shared/questions/bank-view.ts'
 import { type BankProblem, checkDriver, checkQuestion, faultValues } from '#shared/questions/check.ts'
 import { isAs, isNamed, tagOf, tidy, withDriver, withQuestion } from '#shared/questions/edit.ts'
-import { nextRounds, usualWeek } from '#shared/round/calendar.ts'
-import { closedBy, closuresOf } from '#shared/round/holidays.ts'
+import { spanOf } from '#shared/round/extra.ts'
+import { issuerStops, type Round } from '#shared/round/round.ts'
+import { upcoming } from '#shared/round/upcoming.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import { changeBank, getBank } from '../platform/questions.ts'
 import { type ResultsStore, resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { settingsOf } from '../platform/settings.ts'
+import { getSchedule } from '../platform/schedule.ts'
 import { auditStore } from './audit-store.ts'
 import type { SignedIn } from './reader.ts'
 
@@ -138,18 +139,26 @@ const filled = ({ fr, en }: { fr: string; en: string }, values: Record<string, n
   return { fr: fill(fr), en: fill(en) }
 }
 
-/** First the one that is planned, then those that the calendar lets follow. */
+/** First the one that is planned, then those that the schedule lets follow, extra ones among them. */
 async function roundsToCome(
   runtime: Runtime,
   results: ResultsStore,
 ): Promise<{ opens: string; closes: string }[]> {
-  const rounds = await results.listRounds()
-  const planned = rounds.filter(({ state }) => state === 'planned').slice(0, plannedRounds)
-  const schedule = usualWeek(settingsOf(runtime).timeZone, closedBy(closuresOf(runtime.environment.HOLIDAYS)))
-  const last = Math.max(runtime.now().getTime(), ...rounds.map(({ closes }) => Date.parse(closes)))
-  const following = nextRounds(new Date(last), schedule, plannedRounds - planned.length)
+  const [rounds, { settings, extras }] = await Promise.all([results.listRounds(), getSchedule(runtime)])
+  const planned = rounds.filter(({ state }) => state === 'planned')
+  const last = Math.max(runtime.now().getTime(), ...rounds.filter(isRegular).map(issuerStops))
+  const unplanned = extras.filter(({ id }) => !rounds.some(({ extra }) => extra === id))
+  const around = { extras: extras.map(spanOf) }
+  const following = upcoming(new Date(last), settings, plannedRounds, around).rounds
   return [
     ...planned,
+    ...unplanned.filter(({ opens }) => new Date(opens) > runtime.now()),
     ...following.map(({ opens, closes }) => ({ opens: opens.toISOString(), closes: closes.toISOString() })),
-  ].map(({ opens, closes }) => ({ opens, closes }))
+  ]
+    .map(({ opens, closes }) => ({ opens, closes }))
+    .toSorted((a, b) => (a.opens < b.opens ? -1 : 1))
+    .slice(0, plannedRounds)
 }
+
+/** Of an extra round to come, the calendar goes on before it too. */
+const isRegular = ({ state, extra }: Round): boolean => state !== 'planned' || extra === undefined

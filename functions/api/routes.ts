@@ -25,6 +25,7 @@ import { publishedReader } from './published.ts'
 import { questionRoutes } from './question-routes.ts'
 import { reader } from './reader.ts'
 import { roundsRoutes } from './rounds-routes.ts'
+import { scheduleRoutes } from './schedule-routes.ts'
 import { sealedCookies } from './sealed-cookie.ts'
 import { seasonRoutes } from './season-routes.ts'
 import { sessions } from './session.ts'
@@ -61,6 +62,8 @@ export function apiRoutes(runtime: Runtime): Hono {
   app.route('/api', meRoutes(runtime, { signedIn, withLink }, links, published))
   app.route('/api', contactRoutes(runtime, writtenTo, published))
   app.route('/api', stopRoutes(runtime, links))
+  // Before a round's own address, which would take "extra" for an id.
+  app.route('/api', scheduleRoutes(runtime, signedIn))
   app.route('/api', roundsRoutes(signedIn, withLink, published, opened))
   app.route('/api', exportRoutes(runtime, signedIn, published, opened))
   app.route('/api', groupsRoutes(runtime, signedIn, withLink, published, opened))

@@ -5,12 +5,14 @@ import { planSeason } from '#shared/disclosure/season.ts'
 import type { SeasonPreview, SeasonStatus } from '#shared/insight/season-view.ts'
 import { tokenActor } from '#shared/operation/audit.ts'
 import { seasonOf } from '#shared/round/calendar.ts'
+import { lowestQuorum, quorumOf } from '#shared/round/quorum.ts'
 import { nextSeasonId, runningIn, type SeasonSettings } from '#shared/round/season.ts'
 import { newcomersOf } from '../platform/directory.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { getTimeZone } from '../platform/schedule.ts'
 import { freeze, planOf, settingsFor } from '../platform/seasons.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { auditStore } from './audit-store.ts'
@@ -34,7 +36,7 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   const results = resultsStore(runtime.table('results'))
   const app = new Hono()
   const audit = auditStore(runtime)
-  const quarter = () => seasonOf(runtime.now(), settingsOf(runtime).timeZone)
+  const quarter = async () => seasonOf(runtime.now(), await getTimeZone(runtime))
 
   app.get('/season', async (c) => {
     await allowed(c)
@@ -75,16 +77,17 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
 
   /** The lowest quorum that a season may have: an organisation only ever raises it. */
   async function leastQuorum(): Promise<number> {
-    const running = runningIn(quarter(), await results.listSeasons())
-    return Math.max(settingsOf(runtime).k, (running && (await results.getSeason(running.id)))?.k ?? 0)
+    // The last that began, also where its quarter has passed and the next season waits for its first round.
+    const last = (await results.listSeasons()).at(-1)
+    return lowestQuorum(settingsOf(runtime).k, last && (await results.getSeason(last.id))?.k)
   }
 
   /** What was asked, the rest as it stands. @throws Problem quorum-lowered */
   async function chosen(asked: v.InferOutput<typeof settings>): Promise<SeasonSettings> {
     const before = await settingsFor(results, settingsOf(runtime).k)
     const least = await leastQuorum()
-    const k = asked.k ?? before.k
-    if (k < least) throw problem('quorum-lowered', { k: least })
+    const k = quorumOf(least, before.k, asked.k)
+    if (k === null) throw problem('quorum-lowered', { k: least })
     return {
       k,
       expected: Math.max(k, asked.expected ?? (asked.k ? k : before.expected)),
@@ -94,7 +97,7 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
 
   async function preview(asked: SeasonSettings): Promise<SeasonPreview> {
     const records = await results.listSeasons()
-    const id = nextSeasonId(quarter(), records)
+    const id = nextSeasonId(await quarter(), records)
     const planned = async (one: SeasonSettings) =>
       seasonPlanView(planSeason(await planOf(runtime, results, one, id)))
     const least = await leastQuorum()
@@ -114,9 +117,9 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     const rounds = await results.listRounds()
     if (rounds.some(({ state }) => state === 'open' || state === 'closed')) throw problem('season-busy')
     const records = await results.listSeasons()
-    const plan = await planOf(runtime, results, asked, nextSeasonId(quarter(), records))
+    const plan = await planOf(runtime, results, asked, nextSeasonId(await quarter(), records))
     if (plan.structure.teams.length === 0) throw problem('directory-empty')
-    const running = runningIn(quarter(), records)
+    const running = runningIn(await quarter(), records)
     await audit.changes(by, 'season.start', textOf(asked))
     // Whoever ends it begins the next: two at once make one season.
     if (running && !(await results.endSeason(running, runtime.now().toISOString())))
@@ -127,7 +130,7 @@ export function seasonRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
 
   async function status(): Promise<SeasonStatus> {
     const records = await results.listSeasons()
-    const record = runningIn(quarter(), records)
+    const record = runningIn(await quarter(), records)
     const season = record && (await results.getSeason(record.id))
     return {
       running: season

@@ -5,14 +5,15 @@
 import { Hono } from 'hono'
 import { aheadOf } from '#shared/operation/ahead.ts'
 import type { AheadView, RunnerName, RunView, StatusView } from '#shared/operation/status.ts'
-import { usualWeek } from '#shared/round/calendar.ts'
-import { closedBy, closuresOf } from '#shared/round/holidays.ts'
+import { type Schedule, usualWeek } from '#shared/round/calendar.ts'
+import { scheduleOf } from '#shared/round/schedule-settings.ts'
 import { answers, inTime, versionOf } from '../platform/health.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import { type LastRun, lastRun, watchTime } from '../platform/last-runs.ts'
 import { outbox } from '../platform/outbox.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime, TableName } from '../platform/runtime.ts'
+import { getSchedule } from '../platform/schedule.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { administrator } from './administrator.ts'
 import type { SignedIn } from './reader.ts'
@@ -75,12 +76,17 @@ export function statusRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
     }
   }
 
+  /** The usual week where the stored schedule cannot be read: a table that fails hides nothing of the others. */
+  async function scheduled(): Promise<Schedule> {
+    const stored = await inTime(() => getSchedule(runtime))
+    return stored ? scheduleOf(stored.settings) : usualWeek(settingsOf(runtime).timeZone)
+  }
+
   async function coming(): Promise<AheadView[]> {
-    const rounds = await resultsStore(runtime.table('results')).listRounds()
-    const schedule = usualWeek(
-      settingsOf(runtime).timeZone,
-      closedBy(closuresOf(runtime.environment.HOLIDAYS)),
-    )
+    const [rounds, schedule] = await Promise.all([
+      resultsStore(runtime.table('results')).listRounds(),
+      scheduled(),
+    ])
     const may = runtime.wallClock ? allowance.simulated : allowance.usual
     return aheadOf(rounds, schedule, runtime.now().getTime(), may)
   }

@@ -1,6 +1,6 @@
 /**
- * What the clock may do: read counts per team and the question bank, plan, open and close rounds, write their keys, and say
- * that something is to be told. It reads no key back, and nobody's address.
+ * What the clock may do: read counts per team, the question bank, the schedule and what HR ordered, plan, open and close
+ * rounds, write their keys, and say that something is to be told. It reads no key back, and nobody's address.
  */
 import type { Needs } from '../platform/needs.ts'
 
@@ -22,7 +22,7 @@ export const needs: Needs = {
     ],
     commons: [
       { actions: ['PutItem', 'BatchWriteItem'], leadingKeys: ['bulletin#*'] },
-      { actions: ['GetItem'], leadingKeys: ['questions'] },
+      { actions: ['GetItem'], leadingKeys: ['questions', 'settings'] },
     ],
   },
   queues: { messages: ['SendMessage'] },

@@ -4,7 +4,7 @@
  */
 import type { Job, WebhookEvent } from '#shared/messages/job.ts'
 import type { MessageKind } from '#shared/messages/messages.ts'
-import { announcesAt, remindsAt, type Schedule } from '#shared/round/calendar.ts'
+import { announcesAt, isoWeek, remindsAt, type Schedule } from '#shared/round/calendar.ts'
 import type { Round } from '#shared/round/round.ts'
 import { memberShards } from '../platform/member.ts'
 import type { ResultsStore } from '../platform/results.ts'
@@ -65,7 +65,8 @@ function tellings(
       event: 'round.opened',
     })
     const reminds = remindsAt({ opens: new Date(round.opens), closes: new Date(round.closes) }, schedule)
-    if (reminds && now >= reminds) due.push({ what: 'reminder', kinds: ['reminder'] })
+    if (reminds && now >= reminds && !leavesRoom(round, reminds, rounds, schedule))
+      due.push({ what: 'reminder', kinds: ['reminder'] })
   }
   // Rows of its groups are all written once it is shredded.
   if (round.state === 'shredded' && round.result) {
@@ -80,6 +81,16 @@ function tellings(
   }
   return due
 }
+
+/** Whether another round opens later in the week of the reminder: with two messages a week, its invitation goes first. */
+const leavesRoom = (round: Round, reminds: Date, rounds: Round[], { timeZone }: Schedule): boolean =>
+  rounds.some(
+    ({ id, state, opens }) =>
+      id !== round.id &&
+      state !== 'void' &&
+      new Date(opens) > reminds &&
+      isoWeek(new Date(opens), timeZone) === isoWeek(reminds, timeZone),
+  )
 
 function jobsOf(round: Round, { kinds = [], broadcast, event }: Telling, now: Date): Job[] {
   const shards = Array.from({ length: memberShards }, (_, shard) => shard)

@@ -2,28 +2,25 @@
  * The clock: looks at the state and does what is due. Every arrow is one conditional write, so a tick that is missed,
  * doubled or late changes nothing but the moment.
  */
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { manifestHash } from '#shared/ballot/client.ts'
 import { keyName } from '#shared/ballot/key-name.ts'
-import {
-  closingAfter,
-  isoWeek,
-  nextOpening,
-  type Schedule,
-  seasonOf,
-  usualWeek,
-} from '#shared/round/calendar.ts'
-import { closedBy, closuresOf } from '#shared/round/holidays.ts'
+import { closingAfter, seasonOf } from '#shared/round/calendar.ts'
 import type { ManifestQuestion } from '#shared/round/manifest.ts'
 import { issuerStops, issuingKeyPath, type Round, sealingKeyPath } from '#shared/round/round.ts'
+import { scheduleOf } from '#shared/round/schedule-settings.ts'
+import type { RoundOrder } from '#shared/round/schedule-view.ts'
 import { quarterOf } from '#shared/round/season.ts'
-import { newcomersOf, readStructure, rosterSeats } from '../platform/directory.ts'
+import { newcomersOf, rosterSeats } from '../platform/directory.ts'
 import { noteRun } from '../platform/last-runs.ts'
+import { getOrder } from '../platform/orders.ts'
 import { type ResultsStore, resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { getSchedule } from '../platform/schedule.ts'
 import { seasonFor } from '../platform/seasons.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { freshKeys, makeManifest } from './manifest.ts'
+import { isMissed, newRound, type Planning, planExtras, planNext } from './plan.ts'
 import { questionsOf } from './questions.ts'
 import { tell } from './tell.ts'
 
@@ -34,103 +31,78 @@ export type ClockEvent =
   | { action: 'close'; round: string }
   | { action: 'cancel'; round: string }
 
-/** Seconds that the box stays open for ballots whose credential was drawn in time. */
-const usualGrace = 600
-
 export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ rounds: Round[] }> {
   const results = resultsStore(runtime.table('results'))
-  const closed = closedBy(closuresOf(runtime.environment.HOLIDAYS))
-  const { k, timeZone } = settingsOf(runtime)
-  const schedule = usualWeek(timeZone, closed)
+  const stored = await getSchedule(runtime)
+  const schedule = scheduleOf(stored.settings)
   const now = runtime.now()
+  const planning: Planning = { runtime, results, schedule: stored, k: settingsOf(runtime).k, now }
 
   if (event.action === 'open') {
     const closes = event.closes ? new Date(event.closes) : closingAfter(now, schedule)
     // Data of an earlier week keep its week; they are answered now, in the season that runs now.
     const opens = event.opens ? new Date(event.opens) : now
-    const round = {
-      ...newRound(runtime, schedule, k, opens, closes, event.grace ?? usualGrace),
-      season: seasonOf(now, schedule.timeZone),
-    }
+    const planned = newRound(planning, { opens, closes }, await results.listRounds(), event.grace)
+    const round = { ...planned, season: seasonOf(now, schedule.timeZone) }
     await results.planRound(round)
     return { rounds: [await open(runtime, results, round, event.questions)] }
   }
 
-  const rounds = await results.listRounds()
+  if (!event.action) await planExtras(planning, await results.listRounds())
   const moved: Round[] = []
-  for (const round of rounds) {
-    // What was cancelled is never counted; the tally shreds it.
-    if (event.action === 'cancel' && event.round === round.id && isUnpublished(round)) {
-      const shredded = round.state === 'planned' ? { shredded: true } : {}
-      await results.moveRound(round.state, { ...round, ...shredded, state: 'void' })
-      moved.push((await results.getRound(round.id))!)
-      continue
-    }
-    if (
-      round.state === 'open' &&
-      ((event.action === 'close' && event.round === round.id) || now.getTime() >= issuerStops(round))
-    ) {
-      const closes = new Date(Math.min(now.getTime(), issuerStops(round))).toISOString()
-      await results.moveRound('open', { ...round, state: 'closed', closes })
-      moved.push((await results.getRound(round.id))!)
-    }
-    if (round.state === 'planned' && !event.action && now >= new Date(round.opens)) {
-      const missed = now.getTime() >= issuerStops(round)
-      if (missed) await results.moveRound('planned', { ...round, state: 'void', shredded: true })
-      else moved.push(await open(runtime, results, round))
-    }
+  let rounds = await results.listRounds()
+  for (const { id } of rounds) {
+    const round = rounds.find((one) => one.id === id)!
+    const changed = await move(planning, round, await orderFor(runtime, event, round), rounds, event)
+    if (!changed) continue
+    rounds = rounds.map((one) => (one.id === id ? changed : one))
+    moved.push(changed)
   }
   if (!event.action) {
-    const standing = await results.listRounds()
-    await planNext(runtime, results, schedule, k, now, standing)
-    await tell(runtime, results, schedule, standing)
+    await planNext(planning, rounds)
+    await tell(runtime, results, schedule, await results.listRounds())
     await noteRun(runtime, runtime.table('results'), 'clock')
   }
   return { rounds: moved }
 }
 
-const isUnpublished = ({ state }: Round) => state === 'planned' || state === 'open' || state === 'closed'
-
-/** There is always a next round, once there are people to ask. */
-async function planNext(
+/** What the operator asks for, else what HR ordered. */
+async function orderFor(
   runtime: Runtime,
-  results: ResultsStore,
-  schedule: Schedule,
-  k: number,
-  now: Date,
+  event: Exclude<ClockEvent, { action: 'open' }>,
+  { id, state }: Round,
+): Promise<RoundOrder | null> {
+  if (event.action) return event.round === id ? event.action : null
+  return state === 'open' || state === 'closed' ? getOrder(runtime.table('commons'), id) : null
+}
+
+/** The arrow that is due, if any: the round as it stands then. */
+async function move(
+  { runtime, results, now }: Planning,
+  round: Round,
+  order: RoundOrder | null,
   rounds: Round[],
-): Promise<void> {
-  if (rounds.some(({ state }) => state === 'planned')) return
-  const { structure } = await readStructure(runtime.table('directory'))
-  if (structure.teams.length === 0) return
-  const lastClosing = Math.max(now.getTime(), ...rounds.map(issuerStops))
-  const opens = nextOpening(new Date(lastClosing), schedule)
-  await results.planRoundOnce(
-    newRound(runtime, schedule, k, opens, closingAfter(opens, schedule), usualGrace),
-  )
+  { action }: ClockEvent,
+): Promise<Round | null> {
+  const to = async (next: Round) => {
+    await results.moveRound(round.state, next)
+    return (await results.getRound(round.id))!
+  }
+  // What was cancelled is never counted; the tally shreds it.
+  if (order === 'cancel' && isUnpublished(round))
+    return to({ ...round, ...(round.state === 'planned' && { shredded: true }), state: 'void' })
+  if (round.state === 'open' && (order === 'close' || now.getTime() >= issuerStops(round))) {
+    const closes = new Date(Math.min(now.getTime(), issuerStops(round))).toISOString()
+    return to({ ...round, state: 'closed', closes })
+  }
+  if (round.state !== 'planned' || action || now < new Date(round.opens)) return null
+  if (isMissed(round, now)) return to({ ...round, state: 'void', shredded: true })
+  // One at a time: it waits for the one that an operator opened by hand.
+  if (rounds.some(({ state }) => state === 'open')) return null
+  return open(runtime, results, round)
 }
 
-function newRound(
-  runtime: Runtime,
-  schedule: Schedule,
-  k: number,
-  opens: Date,
-  closes: Date,
-  grace: number,
-): Round {
-  const { timeZone } = schedule
-  return {
-    id: `${isoWeek(opens, timeZone)}-${bytesToHex(runtime.random(2))}`,
-    season: seasonOf(opens, timeZone),
-    seasonStarts: '',
-    state: 'planned',
-    k,
-    opens: opens.toISOString(),
-    closes: closes.toISOString(),
-    announced: closes.toISOString(),
-    grace,
-  }
-}
+const isUnpublished = ({ state }: Round) => state === 'planned' || state === 'open' || state === 'closed'
 
 /** Keys first, then the manifest under its hash, then the one write that makes both the round's. */
 async function open(

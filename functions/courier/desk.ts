@@ -4,6 +4,7 @@ import { bulletins } from '../platform/bulletins.ts'
 import { type LinkSecrets, linkSecrets } from '../platform/link.ts'
 import { remember } from '../platform/remember.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { getTimeZone } from '../platform/schedule.ts'
 import { type Channels, channelsOf } from './channels.ts'
 
 export interface KnownRound {
@@ -18,6 +19,8 @@ export interface Desk {
   links: LinkSecrets
   /** What is known of a round, up to a minute old: read for every message it would be read for everybody. */
   round(id: string): Promise<KnownRound | undefined>
+  /** The organisation's, up to a minute old. */
+  timeZone(): Promise<string>
 }
 
 /** Of the rounds of an evening; a minute is part of the key, so that what is older is read anew. */
@@ -26,15 +29,18 @@ const minute = 60_000
 
 export function deskOf(runtime: Runtime): Desk {
   const rounds = remember<KnownRound | undefined>(kept)
+  const zones = remember<string>(1)
+  const ofThisMinute = () => `${Math.floor(runtime.now().getTime() / minute)}`
   return {
     runtime,
     channels: channelsOf(runtime),
     links: linkSecrets(runtime),
     round: (id) =>
-      rounds(`${id} ${Math.floor(runtime.now().getTime() / minute)}`, async () => {
+      rounds(`${id} ${ofThisMinute()}`, async () => {
         const store = bulletins(runtime.table('commons'))
         const facts = await store.facts(id)
         return facts && { facts, leads: await store.leads(id) }
       }),
+    timeZone: () => zones(ofThisMinute(), () => getTimeZone(runtime)),
   }
 }

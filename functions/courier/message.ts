@@ -10,8 +10,6 @@ import { isoWeek } from '#shared/round/calendar.ts'
 import { type Contact, getContact } from '../platform/contact.ts'
 import { getMember } from '../platform/member.ts'
 import { lease, type Message, type Outbox, outbox, type Skipped } from '../platform/outbox.ts'
-import type { Runtime } from '../platform/runtime.ts'
-import { settingsOf } from '../platform/settings.ts'
 import { compose } from './compose.ts'
 import type { Desk } from './desk.ts'
 import { type Outcome, settle } from './settle.ts'
@@ -32,7 +30,7 @@ export async function sendMessage(desk: Desk, message: Message): Promise<Outcome
   ])
   if (!round || !member) return skip('gone')
   const { channel, to } = await channels.personal(member, contact)
-  const reason = await against(runtime, box, message, { facts: round.facts, contact, to })
+  const reason = await against(desk, box, message, { facts: round.facts, contact, to })
   if (reason) return skip(reason)
 
   const words = await compose(desk, message, round, member, contact)
@@ -49,7 +47,7 @@ export async function sendMessage(desk: Desk, message: Message): Promise<Outcome
 
 /** Why this message is not to be sent; budget last, since it is spent by asking. */
 async function against(
-  runtime: Runtime,
+  { runtime, timeZone }: Desk,
   box: Outbox,
   message: Message,
   { facts, contact, to }: { facts: RoundFacts; contact: Contact; to: string },
@@ -59,7 +57,7 @@ async function against(
   if (contact.stopped) return 'stopped'
   if (contact.silent.has(message.round)) return 'silent'
   if (await box.isBlocked(message.member, to)) return 'blocked'
-  const week = isoWeek(now, settingsOf(runtime).timeZone)
+  const week = isoWeek(now, await timeZone())
   const limit = budgetOf(runtime.environment.MESSAGES_PER_WEEK) - reserved[message.kind]
   return (await box.spend(message, week, limit, now)) ? null : 'budget'
 }

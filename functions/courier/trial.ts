@@ -10,6 +10,7 @@ import { asTrial, sampleOf, sampleRound } from '#shared/messages/sample.ts'
 import { getContact } from '../platform/contact.ts'
 import { getMember } from '../platform/member.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { getTimeZone } from '../platform/schedule.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { trials } from '../platform/trials.ts'
 import type { Sent } from './channels/channel.ts'
@@ -29,6 +30,10 @@ export async function sendTrial({ runtime, channels }: Desk, job: Trial): Promis
 
 const failed = (reason: string) => ({ state: 'failed' as const, reason })
 const idOf = ({ id }: Trial) => `trial#${id}`
+const sampleSettings = async (runtime: Runtime) => ({
+  k: settingsOf(runtime).k,
+  timeZone: await getTimeZone(runtime),
+})
 const appOf = ({ environment }: Runtime) => environment.APP_ORIGIN ?? ''
 
 /** Whether the person has stopped messages is not asked: this one they ask for themselves. */
@@ -48,7 +53,7 @@ async function toPerson(
   const { kind, language } = job
   const app = appOf(runtime)
   const links = startLinks(app, language)
-  const content = sampleOf(kind, settingsOf(runtime))
+  const content = sampleOf(kind, await sampleSettings(runtime))
   const letter = letterOf(content, { name: member.name, language }, links)
   const brief = briefOf(content, language, links)
   return channel.send({
@@ -70,7 +75,7 @@ async function post(
   const channel = await channels.broadcast(job.channel)
   if (!channel) return null
   const language = await channels.language()
-  const round = sampleRound(settingsOf(runtime))
+  const round = sampleRound(await sampleSettings(runtime))
   const brief = broadcastOf({ kind: 'invitation', round }, language, appOf(runtime))
   return channel.post(idOf(job), { ...brief, title: asTrial(brief.title, language) })
 }

@@ -6,6 +6,7 @@ import { organisation } from './problems/organisation.ts'
 import { questions } from './problems/questions.ts'
 import { request } from './problems/request.ts'
 import { results } from './problems/results.ts'
+import { schedule } from './problems/schedule.ts'
 
 export const problems = {
   ...request,
@@ -15,6 +16,7 @@ export const problems = {
   ...organisation,
   ...questions,
   ...messages,
+  ...schedule,
 }
 
 export type ProblemCode = keyof typeof problems

@@ -1,7 +1,7 @@
 /**
  * The results zone: seasons, round states, manifests, published rounds and receipts. Access patterns and keys:
  * every round, newest last        rounds / <round>            Round
- * the calendar's round            round#<opens> / planned     Round, as it was planned
+ * the calendar's round            round#<opens> / planned     Round, as it was planned; of an extra one round#<its id>
  * a round's manifest              round#<id> / manifest#<hash>#n
  * what was told of it             round#<id> / told
  * what was published of it        round#<id> / result#<hash>#n, receipts#<hash>#n (the state names the hash)
@@ -49,8 +49,10 @@ export function resultsStore(table: Table) {
     queryAll(table, pk, ({ value }) => value as T, from)
 
   return {
-    /** Oldest first: ids begin with year and week. */
-    listRounds: () => list<Round>('rounds'),
+    /** Oldest first: ids begin with year, week and hour. Without those that were withdrawn before they opened. */
+    async listRounds(): Promise<Round[]> {
+      return (await list<Round>('rounds')).filter(({ withdrawn }) => !withdrawn)
+    },
 
     async getRound(id: string): Promise<Round | undefined> {
       const { Item } = await client.send(
@@ -69,13 +71,29 @@ export function resultsStore(table: Table) {
         }),
       ),
 
-    /** Of several ticks that plan a round for one moment the first decides; all of them write that one. */
+    /**
+     * Of several ticks that plan a round for one moment, or one extra round, the first decides; all of them write that one.
+     * Where that was withdrawn since, the moment is planned anew.
+     */
     async planRoundOnce(round: Round): Promise<void> {
-      const Key = { pk: `round#${round.opens}`, sk: 'planned' }
-      const condition = { ConditionExpression: 'attribute_not_exists(pk)' }
-      await conditionally(new PutCommand({ TableName, Item: { ...Key, value: round }, ...condition }))
-      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-      await this.planRound(Item!.value as Round)
+      const Key = { pk: `round#${round.extra ?? round.opens}`, sk: 'planned' }
+      const Item = { ...Key, value: round }
+      const planned = async () =>
+        (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item!.value as Round
+      const missing = { ConditionExpression: 'attribute_not_exists(pk)' }
+      await conditionally(new PutCommand({ TableName, Item, ...missing }))
+      const first = await planned()
+      if (!(await this.getRound(first.id))?.withdrawn) return void (await this.planRound(first))
+      await conditionally(
+        new PutCommand({
+          TableName,
+          Item,
+          ConditionExpression: '#value.#id = :withdrawn',
+          ExpressionAttributeNames: { '#value': 'value', '#id': 'id' },
+          ExpressionAttributeValues: { ':withdrawn': first.id },
+        }),
+      )
+      await this.planRound(await planned())
     },
 
     /** One arrow of the state machine: writes `next` if the round still is in `from`; false when somebody was faster. */

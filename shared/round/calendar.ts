@@ -11,7 +11,8 @@ export interface WeekTime {
 export interface Schedule {
   timeZone: string
   opens: WeekTime
-  reminds: WeekTime
+  /** Null where nobody is to be reminded. */
+  reminds: WeekTime | null
   closes: WeekTime
   announces: WeekTime
   /** Whether the organisation is closed on a date, ISO. */
@@ -35,21 +36,21 @@ export const usualWeek = (timeZone: string, closed: Schedule['closed'] = () => f
 })
 
 const hour = 3_600_000
-/** What a round that opens later for a closed day leaves people at least. */
-const shortest = 24 * hour
+/** What a round leaves people at least, in milliseconds. */
+export const shortest = 24 * hour
 /** A reminder comes neither on the heels of the opening nor when it is too late. */
-const sinceOpening = 20 * hour
-const untilClosing = 6 * hour
+export const sinceOpening = 20 * hour
+export const untilClosing = 6 * hour
 /** How far ahead planning looks for an open day, in weeks. */
-const horizon = 104
+export const horizon = 104
 
-const zoned = (instant: Date, timeZone: string) =>
+export const zoned = (instant: Date, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)
 
-const mondayBefore = (date: Temporal.PlainDate) => date.subtract({ days: date.dayOfWeek - 1 })
+export const mondayBefore = (date: Temporal.PlainDate) => date.subtract({ days: date.dayOfWeek - 1 })
 
 /** A time that a clock change skips moves on by the gap. */
-function momentOn(date: Temporal.PlainDate, timeZone: string, { hour, minute }: WeekTime): Date {
+export function momentOn(date: Temporal.PlainDate, timeZone: string, { hour, minute }: WeekTime): Date {
   const plainTime = Temporal.PlainTime.from({ hour, minute })
   return new Date(date.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds)
 }
@@ -66,21 +67,22 @@ function next(after: Date, timeZone: string, time: WeekTime): Date {
   throw new RangeError('a weekday is 1 to 7')
 }
 
-/** The date itself unless it is closed, then the next that is neither closed nor on a weekend. */
-function workingDay(date: Temporal.PlainDate, closed: Schedule['closed']): Temporal.PlainDate {
+/** The date itself unless it is closed, then the next that is neither closed nor on a weekend; null where none is for years. */
+function workingDay(date: Temporal.PlainDate, closed: Schedule['closed']): Temporal.PlainDate | null {
   if (!closed(date.toString())) return date
   for (let days = 1; days <= 7 * horizon; days++) {
     const later = date.add({ days })
     if (later.dayOfWeek <= 5 && !closed(later.toString())) return later
   }
-  throw new RangeError(`no day in ${horizon} weeks after ${date} is open`)
+  return null
 }
 
-/** The opening of a week that begins on this Monday; null for a week without a round. */
-function openingIn(monday: Temporal.PlainDate, schedule: Schedule): Date | null {
+/** The opening of a week that begins on this Monday; null for a week whose days are closed. */
+export function openingIn(monday: Temporal.PlainDate, schedule: Schedule): Date | null {
   const { timeZone, opens, closed } = schedule
   const scheduled = monday.add({ days: opens.weekday - 1 })
   const day = workingDay(scheduled, closed)
+  if (!day) return null
   const opening = momentOn(day, timeZone, opens)
   if (day.equals(scheduled)) return opening
   const closing = closingAfter(momentOn(scheduled, timeZone, opens), schedule)
@@ -99,7 +101,7 @@ export function nextOpening(after: Date, schedule: Schedule): Date {
     const opening = openingIn(monday.add({ weeks }), schedule)
     if (opening && opening > after) return opening
   }
-  throw new RangeError(`no week of ${horizon} after ${monday} has an open day for a round`)
+  throw new RangeError(`no week of ${horizon} after ${monday} is open for a round`)
 }
 
 /** As scheduled, closed day or not: people answer at home. */
@@ -112,6 +114,7 @@ export const closingAfter = (opening: Date, schedule: Schedule): Date =>
  * where there is none, and where it would come within 20 hours of the opening.
  */
 export function remindsAt({ opens, closes }: Span, { timeZone, reminds, closed }: Schedule): Date | null {
+  if (!reminds) return null
   const latest = new Date(closes.getTime() - untilClosing)
   const earliest = new Date(opens.getTime() + sinceOpening)
   const ofThatWeek = mondayBefore(zoned(latest, timeZone).toPlainDate()).add({ days: reminds.weekday - 1 })
@@ -132,7 +135,7 @@ export function remindsAt({ opens, closes }: Span, { timeZone, reminds, closed }
  */
 export function announcesAt(closing: Date, { timeZone, announces, closed }: Schedule): Date {
   const scheduled = zoned(next(closing, timeZone, announces), timeZone).toPlainDate()
-  return momentOn(workingDay(scheduled, closed), timeZone, announces)
+  return momentOn(workingDay(scheduled, closed) ?? scheduled, timeZone, announces)
 }
 
 export interface PlannedRound extends Span {
@@ -143,13 +146,19 @@ export interface PlannedRound extends Span {
 /** The next rounds that open after an instant, each after the one before has closed. */
 export function nextRounds(after: Date, schedule: Schedule, count: number): PlannedRound[] {
   const rounds: PlannedRound[] = []
-  while (rounds.length < count) {
-    const opens = nextOpening(rounds.at(-1)?.closes ?? after, schedule)
-    const closes = closingAfter(opens, schedule)
-    const reminds = remindsAt({ opens, closes }, schedule)
-    rounds.push({ opens, reminds, closes, announces: announcesAt(closes, schedule) })
-  }
+  while (rounds.length < count)
+    rounds.push(roundFrom(nextOpening(rounds.at(-1)?.closes ?? after, schedule), schedule))
   return rounds
+}
+
+/** The round that opens at a moment, with all that follows from it. */
+export function roundFrom(
+  opens: Date,
+  schedule: Schedule,
+  closes = closingAfter(opens, schedule),
+): PlannedRound {
+  const reminds = remindsAt({ opens, closes }, schedule)
+  return { opens, reminds, closes, announces: announcesAt(closes, schedule) }
 }
 
 /** "2026-W47" */

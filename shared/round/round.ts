@@ -4,7 +4,7 @@ export type RoundState = 'planned' | 'open' | 'closed' | 'published' | 'shredded
 
 /** The one record that moves a round on, each arrow by one conditional write. */
 export interface Round {
-  /** "2026-W47-7f3a": ISO week of opening and a random suffix. */
+  /** "2026-W47-51f3": ISO week of opening, its hour in that week in hexadecimal, and a random end. So they sort in time. */
   id: string
   season: string
   /** Instant from which the season's roster is frozen: who came later waits for the next. */
@@ -25,7 +25,17 @@ export interface Round {
   published?: string
   /** True once ballots, issuance and keys of a void round are gone. */
   shredded?: boolean
+  /** True where the calendar planned it, and not an operator or HR. */
+  regular?: boolean
+  /** The id of the extra round that it is. */
+  extra?: string
+  /** True where the schedule changed before it opened: another was planned in its place, or none. It is in no list. */
+  withdrawn?: boolean
 }
+
+/** Whether it came to be answered, whatever became of it then. */
+export const hasOpened = ({ state, manifest }: Round): boolean =>
+  state !== 'planned' && manifest !== undefined
 
 /** Whether credentials are drawn at an instant, in milliseconds since the epoch. */
 export const takesAnswers = (round: Round, now: number): boolean =>
