@@ -6,6 +6,7 @@ import { completionCommand } from './commands/completion.ts'
 import { directoryCommands } from './commands/directory.ts'
 import { fileCommands } from './commands/files.ts'
 import { roundCommands } from './commands/round.ts'
+import { scheduleCommands } from './commands/schedule.ts'
 import { seasonCommands } from './commands/season.ts'
 
 const { version } = JSON.parse(
@@ -20,6 +21,7 @@ export function quorumProgram(): Command {
     .exitOverride()
   directoryCommands(program)
   roundCommands(program)
+  scheduleCommands(program)
   seasonCommands(program)
   fileCommands(program)
   completionCommand(program)

@@ -24,8 +24,17 @@ const printJson = (value: object) => process.stdout.write(`${JSON.stringify(valu
 /** A problem of an import, or any other detail. */
 function lineOf(detail: unknown): string {
   if (typeof detail === 'string') return `  ${detail}`
-  const { line, column, en } = detail as { line?: number; column?: string; en?: string }
+  const { line, column, field, en } = detail as {
+    line?: number
+    column?: string
+    field?: string
+    en?: string
+  }
   if (en === undefined) return `  ${JSON.stringify(detail)}`
-  const place = [...(line === undefined ? [] : [`line ${line}`]), ...(column ? [column] : [])].join(', ')
+  const place = [
+    ...(line === undefined ? [] : [`line ${line}`]),
+    ...(column ? [column] : []),
+    ...(field ? [field] : []),
+  ].join(', ')
   return place ? `  ${place}: ${en}` : `  ${en}`
 }

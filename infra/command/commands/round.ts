@@ -1,10 +1,19 @@
 /** `quorum round`: which one is under way, and what moves it on. */
 import type { Command } from 'commander'
+import type { RoundOrder, ScheduleView } from '#shared/round/schedule-view.ts'
+import { CommandError } from '../command-error.ts'
 import { family, print, running, whereOf, whole } from '../program.ts'
-import { reachHere } from '../reach.ts'
+import { type Reached, reach, reachHere } from '../reach.ts'
+import { extraText, nextText, openRound } from '../schedule-text.ts'
 
 interface Flags {
   json?: boolean
+}
+interface ExtraFlags extends Flags {
+  opens: string
+  closes: string
+  titleFr: string
+  titleEn: string
 }
 
 export function roundCommands(program: Command): void {
@@ -12,7 +21,15 @@ export function roundCommands(program: Command): void {
 
   running(round, 'status', 'tell which round is under way').action(
     async ({ json }: Flags, command: Command) => {
-      const { status } = await reachHere(whereOf(command), '')
+      const { api, here } = await reach(whereOf(command))
+      if (!here) {
+        const view = await api.get<ScheduleView>('/api/schedule')
+        const { open, next } = view
+        return print(json, { app: api.app, round: open && { ...open, state: 'open' }, next }, () =>
+          open ? openRound(open) : `No round is open. ${nextText(view)}`,
+        )
+      }
+      const { status } = here
       print(json, status, () =>
         status.round
           ? `Round ${status.round.id} is ${status.round.state}, closes ${status.round.closes}.`
@@ -32,9 +49,22 @@ export function roundCommands(program: Command): void {
       },
     )
 
+  running(round, 'extra', 'plan a round beside those of the schedule')
+    .requiredOption('--opens <moment>', 'ISO 8601, or a time where the organisation is: 2026-12-07T09:00')
+    .requiredOption('--closes <moment>', 'likewise')
+    .requiredOption('--title-fr <text>', 'what it is called in French')
+    .requiredOption('--title-en <text>', 'what it is called in English')
+    .action(async ({ json, opens, closes, titleFr: fr, titleEn: en }: ExtraFlags, command: Command) => {
+      const { api } = await reach(whereOf(command))
+      const view = await api.post<ScheduleView>('/api/rounds/extra', { opens, closes, title: { fr, en } })
+      const extra = view.extras.find(({ title }) => title.en === en.trim() && title.fr === fr.trim())
+      print(json, extra ?? view.extras, () => (extra ? extraText(extra) : 'It is planned.'))
+    })
+
   running(round, 'close', 'close the open round now').action(async ({ json }: Flags, command: Command) => {
-    const here = await reachHere(whereOf(command), '')
-    const closed = await here.ask<{ round: string; grace: number }>('/rounds/close', {})
+    const reached = await reach(whereOf(command))
+    if (!reached.here) return ordered('close', reached, json)
+    const closed = await reached.here.ask<{ round: string; grace: number }>('/rounds/close', {})
     print(
       json,
       closed,
@@ -42,15 +72,14 @@ export function roundCommands(program: Command): void {
     )
   })
 
-  running(
-    round,
-    'cancel',
-    'give up the round that is open or waits for its tally: nothing is counted, all is shredded',
-  ).action(async ({ json }: Flags, command: Command) => {
-    const here = await reachHere(whereOf(command), '')
-    const told = await here.ask<{ round: string; state: string }>('/rounds/cancel', {})
-    print(json, told, () => `Round ${told.round} is ${told.state}; its ballots and keys are gone.`)
-  })
+  running(round, 'cancel', 'give up a round before its tally: nothing is counted, all is shredded').action(
+    async ({ json }: Flags, command: Command) => {
+      const reached = await reach(whereOf(command))
+      if (!reached.here) return ordered('cancel', reached, json)
+      const told = await reached.here.ask<{ round: string; state: string }>('/rounds/cancel', {})
+      print(json, told, () => `Round ${told.round} is ${told.state}; its ballots and keys are gone.`)
+    },
+  )
 
   running(round, 'publish', 'tally, publish and shred the closed round now').action(
     async ({ json }: Flags, command: Command) => {
@@ -58,6 +87,19 @@ export function roundCommands(program: Command): void {
       const told = await here.ask<{ round: string; state: string }>('/rounds/publish', {})
       print(json, told, () => `Round ${told.round} is ${told.state}.`)
     },
+  )
+}
+
+/** The api moves no round itself: it leaves the clock an order. */
+async function ordered(order: RoundOrder, { api }: Reached, json: boolean | undefined): Promise<void> {
+  const { open } = await api.get<ScheduleView>('/api/schedule')
+  if (!open) throw new CommandError('No round is open.')
+  await api.post<ScheduleView>(`/api/rounds/${encodeURIComponent(open.id)}/${order}`, {})
+  const words = { close: 'closes it', cancel: 'gives it up, and nothing of it is counted' }
+  print(
+    json,
+    { round: open.id, ordered: order },
+    () => `Round ${open.id}: the clock ${words[order]} within a minute.`,
   )
 }
 

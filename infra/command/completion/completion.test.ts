@@ -29,8 +29,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 /** Everything that may follow: the line's last word is the one that is completed. */
 const complete: Record<'bash' | 'fish', (...line: string[]) => Promise<string[]>> = {
   async bash(...line) {
-    const script =
-      'source ./script.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _quorum; printf "%s\\n" "${COMPREPLY[@]}"'
+    const script = `source ./script.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _quorum; printf '%s\\n' "\${COMPREPLY[@]}"`
     const { stdout } = await run('bash', ['-c', script, 'bash', 'quorum', ...line], { cwd: folder })
     return stdout.split('\n').filter(Boolean).sort()
   },
