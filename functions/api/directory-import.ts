@@ -16,7 +16,7 @@ import { problem } from '../platform/problem.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime, Table } from '../platform/runtime.ts'
 import { type Before, forgetBefore, keepBefore, readBefore } from './directory-before.ts'
-import { tellProgress } from './directory-progress.ts'
+import { type Turn, takeTurn } from './directory-progress.ts'
 import {
   putAddress,
   putContact,
@@ -54,12 +54,27 @@ interface How {
   begins?: Begins
 }
 
-/** @throws Problem directory-changed when the directory is not at `expected` */
+/** @throws Problem import-running while another one writes, directory-changed when the directory is not at `expected` */
 export async function importOrganisation(
   runtime: Runtime,
   organisation: Organisation,
   expected: number,
+  how: How,
+): Promise<ImportView> {
+  const turn = await takeTurn(runtime, runtime.table('directory'))
+  try {
+    return await importInTurn(runtime, organisation, expected, how, turn)
+  } finally {
+    await turn.end()
+  }
+}
+
+async function importInTurn(
+  runtime: Runtime,
+  organisation: Organisation,
+  expected: number,
   { since, undoable = true, restored = { members: [], contacts: [] }, begins = async () => {} }: How,
+  turn: Turn,
 ): Promise<ImportView> {
   const table = runtime.table('directory')
   const { version, structure: before } = await readStructure(table)
@@ -92,9 +107,8 @@ export async function importOrganisation(
   const here = new Set(known.map(({ id }) => id))
   const back = restored.contacts.filter(([id]) => stays.has(id) && !here.has(id))
   const changes = items.filter((item) => !here.has(item.id) || !same(item, knownById.get(item.id)))
-  const total = changes.length + items.length + structure.teams.length + 2 * leavers.length
-  const progress = tellProgress(table, total, runtime.now)
-  const write = (writes: Write[]) => writeAll(table, writes, progress.wrote)
+  turn.writes(changes.length + items.length + structure.teams.length + 2 * leavers.length)
+  const write = (writes: Write[]) => writeAll(table, writes, turn.wrote)
 
   // An address that somebody gave up goes first: once their item is written, nothing remembers it.
   await writeAll(table, gone(known.filter(({ id }) => stays.has(id))))
@@ -123,7 +137,6 @@ export async function importOrganisation(
     throw changed(expected, (await readStructure(table)).version)
   // Only the last one can be undone. It is done, whatever becomes of this; what is left deletes itself.
   await forgetBefore(table, version).catch(() => runtime.log.warn('An older import was not forgotten'))
-  await progress.end()
 
   const difference = compareOrganisations(
     known.length > 0 ? { levels: before.levels, members: known } : null,

@@ -7,10 +7,13 @@ import * as v from 'valibot'
 import { levelName } from '#shared/language/levels.ts'
 import { tokenActor } from '#shared/operation/audit.ts'
 import type { DirectoryView } from '#shared/org/directory-view.ts'
+import { textOf } from '#shared/org/encoding.ts'
 import { parseMembers } from '#shared/org/import.ts'
+import { importLimits, megabytesAtMost } from '#shared/org/import-limits.ts'
 import type { Member, Organisation } from '#shared/org/organisation.ts'
 import { readStructure } from '../platform/directory.ts'
-import { methodNotAllowed, query, readText } from '../platform/http.ts'
+import { methodNotAllowed, query, readBytes } from '../platform/http.ts'
+import { watchTime } from '../platform/last-runs.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { auditStore } from './audit-store.ts'
@@ -21,7 +24,6 @@ import type { Called, Describe } from './guard.ts'
 import { version } from './query.ts'
 import { guardRoles } from './role-guard.ts'
 
-const bodyLimit = 10 * 1024 * 1024
 /** A Lambda answers with 6 MB at most; the total is always told. */
 const toldAtOnce = 2000
 
@@ -84,7 +86,7 @@ export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Cal
     }
   }
 
-  /** One after the other within a process; across processes the version at the head decides. */
+  /** One after the other within a process, where whoever waits is told what has changed; see directory-progress.ts for others. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = last.then(work, work)
     last = done
@@ -94,7 +96,10 @@ export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Cal
   async function view(): Promise<DirectoryView> {
     const now = runtime.now()
     const { version, structure } = await readStructure(table())
-    const [running, before] = await Promise.all([progressOf(table(), now), readBefore(table(), version, now)])
+    const [running, before] = await Promise.all([
+      progressOf(table(), watchTime(runtime)),
+      readBefore(table(), version, now),
+    ])
     return {
       version,
       levels: structure.levels.map((level) => ({
@@ -126,10 +131,13 @@ export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Cal
   }
 }
 
-/** @throws Problem csv-expected, body-too-large, directory-invalid */
+/** @throws Problem csv-expected, directory-too-large, directory-invalid */
 async function organisationOf(c: Context, levels: string[] | 'as-found' | undefined): Promise<Organisation> {
   if (!/^text\/csv\s*(;|$)/i.test(c.req.header('content-type') ?? '')) throw problem('csv-expected')
-  const parsed = parseMembers(await readText(c.req.raw, bodyLimit), levels ? { levels } : {})
+  const { people: most, bytes } = importLimits
+  const tooLarge = () => problem('directory-too-large', { megabytes: megabytesAtMost })
+  const text = textOf(await readBytes(c.req.raw, bytes, tooLarge))
+  const parsed = parseMembers(text, { most, ...(levels ? { levels } : {}) })
   if ('problems' in parsed)
     throw problem(
       'directory-invalid',

@@ -5,6 +5,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { namesLink } from '#shared/ballot/link-header.ts'
+import { importLimits } from '#shared/org/import-limits.ts'
 import { readBytes } from '../platform/http.ts'
 import { watchTime } from '../platform/last-runs.ts'
 import { problem, problemResponse } from '../platform/problem.ts'
@@ -16,7 +17,7 @@ import { type Begun, idempotencyStore } from './idempotency-store.ts'
 import { openAnswer, sealAnswer } from './sealed-answer.ts'
 
 /** The largest body that any route takes: an import. */
-const longestBody = 10 * 1024 * 1024
+const longestBody = importLimits.bytes
 /** Seconds after which a repeat finds the first call's answer, as a rule. */
 const soon = '1'
 /** About who asks and how often, not about what: they say nothing of the next time. */
@@ -45,6 +46,8 @@ export function idempotency(runtime: Runtime, callerOf: CallerOf): MiddlewareHan
     if (!caller) return next()
     const given = readIdempotencyKey(header)
     if (given === null) throw problem('idempotency-key-invalid')
+    // The route refuses it, in its own words.
+    if (Number(c.req.header('content-length') ?? 0) > longestBody) return next()
     const { id, fingerprint } = await marksOf(c, caller, given)
     const begun = await store.begin(id, fingerprint, Math.floor(watchTime(runtime).getTime() / 1000))
     if (begun.state !== 'new') return repeated(c, id, begun)

@@ -1,7 +1,7 @@
 /** How every HTTP function ends badly and begins carefully: error, not found, wrong method, checked JSON bodies. */
 import type { ErrorHandler, Handler, MiddlewareHandler, NotFoundHandler } from 'hono'
 import * as v from 'valibot'
-import { asProblem, problem, problemResponse } from './problem.ts'
+import { asProblem, type Problem, problem, problemResponse } from './problem.ts'
 import type { Runtime } from './runtime.ts'
 
 /** The lines of a stack that name places in the code; its first line holds the message, which may quote a request. */
@@ -33,41 +33,32 @@ export function methodNotAllowed(...allow: string[]): Handler {
   }
 }
 
-/**
- * The body in pieces, read no further than the limit in bytes.
- * @throws Problem body-too-large
- */
-async function* piecesOf(request: Request, limit: number): AsyncGenerator<Uint8Array> {
-  const tooLarge = () => problem('body-too-large', { limit })
+/** The body as text (UTF-8, without BOM). @throws Problem body-too-large */
+async function readText(request: Request, limit: number): Promise<string> {
+  return new TextDecoder().decode(await readBytes(request, limit))
+}
+
+/** The body, read no further than the limit. @throws Problem body-too-large, or what is said instead */
+export async function readBytes(
+  request: Request,
+  limit: number,
+  tooLarge: () => Problem = () => problem('body-too-large', { limit }),
+): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
-  if (!request.body) return
-  const reader = request.body.getReader()
+  const parts: Uint8Array[] = []
   let size = 0
-  for (;;) {
+  const reader = request.body?.getReader()
+  while (reader) {
     const { done, value } = await reader.read()
-    if (done) return
+    if (done) break
     size += value.byteLength
     if (size > limit) {
       await reader.cancel()
       throw tooLarge()
     }
-    yield value
+    parts.push(value)
   }
-}
-
-/** The body as text (UTF-8, without BOM). @throws Problem body-too-large */
-export async function readText(request: Request, limit: number): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const piece of piecesOf(request, limit)) text += decoder.decode(piece, { stream: true })
-  return text + decoder.decode()
-}
-
-/** @throws Problem body-too-large */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of piecesOf(request, limit)) pieces.push(piece)
-  return new Uint8Array(Buffer.concat(pieces))
+  return new Uint8Array(Buffer.concat(parts))
 }
 
 type Json<Schema extends v.GenericSchema> = {

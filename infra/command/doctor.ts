@@ -5,8 +5,10 @@ import { allWell, type Finding, findingsOf, type State } from '#shared/operation
 import type { AheadView, DoorName, DoorView, StatusView } from '#shared/operation/status.ts'
 import { en } from '#shared/operation/words-en.ts'
 import { weekOf } from '#shared/round/round.ts'
+import { apiAt } from './api.ts'
 import { CommandError } from './command-error.ts'
 import { connect } from './connection.ts'
+import { originOf, type Where } from './reach.ts'
 
 export interface Diagnosis {
   address: string
@@ -22,9 +24,8 @@ export interface Diagnosis {
 /** Milliseconds. */
 const patience = 10_000
 
-/** @param of the address of a deployment with the installation's token, if there is one, or a directory of this machine */
-export async function doctor(of: { url: string; token?: string } | { data: string }): Promise<Diagnosis> {
-  const { address, status, untold } = 'url' in of ? await there(of) : await here(of.data)
+export async function doctor({ data, url }: Where): Promise<Diagnosis> {
+  const { address, status, untold } = url === undefined ? await here(data) : await there(url)
   const doors = await askDoors(address)
   const findings = findingsOf(doors, status).map((finding) => ({ ...finding, ...wordsOf(finding) }))
   return {
@@ -44,27 +45,21 @@ interface Told {
 }
 
 async function here(data: string): Promise<Told> {
-  const { status, apiJson } = await connect(data)
-  return { address: status.app, ...(await statusOr(apiJson<StatusView>('/api/status'))) }
+  const { status, api } = await connect(data)
+  return { address: status.app, ...(await statusOr(api.get<StatusView>('/api/status'))) }
 }
 
-async function there({ url, token }: { url: string; token?: string }): Promise<Told> {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw new CommandError(`${url} is no address: https://…, as people open it.`)
-  const address = new URL(url).origin
+/** Without a token, only the doors are looked at. */
+async function there(url: string): Promise<Told> {
+  const address = originOf(url)
+  const { QUORUM_TOKEN: token } = process.env
   if (!token)
     return {
       address,
       status: null,
       untold: 'Set QUORUM_TOKEN to the installation’s token to be told the rest.',
     }
-  const headers = { authorization: `Bearer ${token}`, 'accept-language': 'en' }
-  const asked = ask(`${address}/api/status`, headers).then((answer) => {
-    if (answer?.status === 200) return answer.body as StatusView
-    const { detail } = (answer?.body ?? {}) as { detail?: string }
-    throw new CommandError(detail ?? 'The api does not tell how it fares.')
-  })
-  return { address, ...(await statusOr(asked)) }
+  return { address, ...(await statusOr(apiAt(address, token.trim()).get<StatusView>('/api/status'))) }
 }
 
 /** Refused or failed: the doors are looked at all the same. */

@@ -1,8 +1,10 @@
 /** What an import says of a file that it refuses: one sentence a problem, in both languages, naming the value. */
 import type { Localised } from '../language/localised.ts'
 
-/** Values come from the file: a long one is cut, so that a sentence stays one. */
-const cut = (value: string): string => (value.length > 60 ? `${value.slice(0, 59)}…` : value)
+/** Values come from the file: a long one is cut, so that a sentence stays one, and what nobody sees is shown as a dot. */
+const cut = (value: string): string =>
+  (value.length > 60 ? `${value.slice(0, 59)}…` : value).replace(/[\p{Cc}\p{Cf}]/gu, '·')
+const number = (language: 'fr' | 'en', value: number): string => new Intl.NumberFormat(language).format(value)
 const fr = (value: string): string => `«\u202f${cut(value)}\u202f»`
 const en = (value: string): string => `“${cut(value)}”`
 const list = (values: string[]): string => values.join(', ')
@@ -39,6 +41,30 @@ export const wording = {
   notUtf8: (value: string): Localised => ({
     fr: `La valeur ${fr(value)} n’est pas en UTF-8. Enregistrez le fichier en CSV UTF-8.`,
     en: `The value ${en(value)} is not UTF-8. Save the file as CSV UTF-8.`,
+  }),
+  notText: (): Localised => ({
+    fr: `Ce n’est pas un fichier CSV. Dans votre tableur, enregistrez-le au format ${fr('CSV UTF-8')}.`,
+    en: `This is not a CSV file. In your spreadsheet, save it as ${en('CSV UTF-8')}.`,
+  }),
+  tooMany: (limit: number): Localised => ({
+    fr: `Le fichier a plus de ${number('fr', limit)} personnes, ce qui est le maximum d’un import. Vérifiez qu’il n’a qu’une ligne par personne.`,
+    en: `The file has more than ${number('en', limit)} people, the most that an import takes. Check that it has one line for each person.`,
+  }),
+  tooManyLevels: (count: number, limit: number): Localised => ({
+    fr: `La colonne ${fr('level')} a ${number('fr', count)} niveaux différents ; une organisation en a ${limit} au plus.`,
+    en: `The column ${en('level')} has ${number('en', count)} different levels; an organisation has ${limit} at most.`,
+  }),
+  tooDeep: (id: string, limit: number): Localised => ({
+    fr: `Plus de ${limit} managers se suivent au-dessus de ${fr(id)}. Vérifiez la colonne ${fr('manager')}.`,
+    en: `More than ${limit} managers follow one another above ${en(id)}. Check the column ${en('manager')}.`,
+  }),
+  invisible: (value: string): Localised => ({
+    fr: `La valeur ${fr(value)} contient un caractère invisible, montré ici par un point. Saisissez-la à nouveau.`,
+    en: `The value ${en(value)} holds a character that nobody sees, shown as a dot here. Type it again.`,
+  }),
+  misread: (value: string): Localised => ({
+    fr: `La valeur ${fr(value)} a perdu ses accents : le fichier a été lu dans un autre codage, puis enregistré. Exportez-le à nouveau en CSV UTF-8.`,
+    en: `The value ${en(value)} has lost its accents: the file was read in another encoding and saved. Export it again as CSV UTF-8.`,
   }),
   badId: (value: string): Localised => ({
     fr: `L’identifiant ${fr(value)} n’est pas valable : lettres sans accent, chiffres, point, tiret, souligné, barre oblique et arobase, 64 caractères au plus.`,

@@ -1,6 +1,7 @@
 /** Reads the organisation from a CSV file, whole or not at all: every problem is found and named by line and column. */
 import type { Localised } from '../language/localised.ts'
 import { type Csv, type CsvRow, readCsv } from './csv.ts'
+import { importLimits } from './import-limits.ts'
 import { treeProblems } from './import-tree.ts'
 import { wording } from './import-wording.ts'
 import { defaultLevels, type Member, type Organisation } from './organisation.ts'
@@ -23,17 +24,34 @@ const plainId = /^[A-Za-z0-9][\w./@-]{0,63}$/
 const address = /^[^\s@"(),:;<>[\]\\]+@[^\s@"(),:;<>[\]\\.]+(\.[^\s@"(),:;<>[\]\\.]+)+$/
 const addressLimit = 254
 const textLimit = 200
+/** Signs that nobody sees: they hide what a name is, turn it around, or drive a terminal. */
+const invisible = /[\p{Cc}\u200b\u2060\u202a-\u202e\u2066-\u2069]/u
+/** UTF-8 that somebody read as Windows-1252 and saved again: é has become Ã©. No name has these signs side by side. */
+const misread = /[ÃÂ][\u0080-\u009f¡-¿€‚ƒ„…†‡ˆ‰‹•˜™›]|â€/
 const answers = new Map([
   ...['true', 'yes', 'oui'].map((word) => [word, true] as const),
   ...['false', 'no', 'non'].map((word) => [word, false] as const),
 ])
 
-/** `levels` from the top down; "as-found" takes them as they first appear. Without it: the four rungs and marketing. */
+interface Reading {
+  /** From the top down; "as-found" takes them as they first appear. Without it: the four rungs and marketing. */
+  levels?: string[] | 'as-found'
+  /** People at most; a file with more is told nothing else. */
+  most?: number
+}
+
 export function parseMembers(
   text: string,
-  { levels: wanted = [...defaultLevels] }: { levels?: string[] | 'as-found' } = {},
+  { levels: wanted = [...defaultLevels], most }: Reading = {},
 ): { organisation: Organisation } | { problems: ImportProblem[] } {
-  const csv = readCsv(text)
+  const unread = text.startsWith('\uFFFD\uFFFD') ? 0 : text.indexOf('\0')
+  if (unread >= 0) return alone(lineAt(text, unread), '', wording.notText())
+  // One for the header, one to see that there are more, and a few that are empty.
+  const csv = readCsv(text, most && 2 * (most + 2))
+  const surplus =
+    most === undefined ? undefined : (csv.rows[most] ?? (csv.whole ? undefined : csv.rows.at(-1)))
+  if (most !== undefined && (surplus || !csv.whole))
+    return alone(surplus?.line ?? 1, 'id', wording.tooMany(most))
   const problems: ImportProblem[] = []
   const report = (line: number, column: string, wording: Localised) =>
     problems.push({ line, column, fr: wording.fr, en: wording.en })
@@ -43,6 +61,8 @@ export function parseMembers(
     report(line, csv.header.cells[column] ?? '', wording.brokenQuotes())
   if (csv.rows.length + csv.broken.length === 0) report(csv.header.line, 'id', wording.empty())
   const levels = wanted === 'as-found' ? levelsFound(csv, place.get('level')) : wanted
+  if (levels.length > importLimits.levels)
+    return alone(csv.header.line, 'level', wording.tooManyLevels(levels.length, importLimits.levels))
 
   const members: Member[] = []
   const lines = new Map<string, number>()
@@ -81,6 +101,8 @@ export function parseMembers(
       const column = csv.header.cells[i] ?? ''
       if (i >= csv.header.cells.length && cell) report(line, column, wording.surplusCell(cell))
       else if (cell.includes('\uFFFD')) report(line, column, wording.notUtf8(cell))
+      else if (invisible.test(cell)) report(line, column, wording.invisible(cell))
+      else if (misread.test(cell)) report(line, column, wording.misread(cell))
     })
     const check = (column: Column, wrong: (value: string) => Localised | false) => {
       const at = place.get(column)
@@ -108,6 +130,13 @@ export function parseMembers(
     check('eligible', (value) => !answers.has(value.toLowerCase()) && wording.unknownAnswer(value))
   }
 }
+
+const alone = (line: number, column: string, { fr, en }: Localised) => ({
+  problems: [{ line, column, fr, en }],
+})
+
+/** As an editor counts. */
+const lineAt = (text: string, place: number): number => text.slice(0, place).split(/\r\n?|\n/).length
 
 /** Where each known column stands, and what is wrong with the header. */
 function placesOf(
@@ -149,6 +178,5 @@ function memberOf(cell: (column: Column) => string): Member {
 }
 
 const isAddress = (value: string): boolean => value.length <= addressLimit && address.test(value)
-/** E.164 (ITU-T): a plus sign, the country, at most fifteen digits in all. */
 const isLanguage = (value: string) => value === 'fr' || value === 'en'
 const isRole = (value: string) => value === 'hr' || value === 'administrator'

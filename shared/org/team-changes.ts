@@ -33,13 +33,22 @@ interface Led {
 export function teamChanges(before: Organisation | null, after: Organisation): TeamChange[] {
   const was = teamsOf(before?.members ?? [])
   const is = teamsOf(after.members)
+  const gone = new Map<string, Led[]>()
+  for (const old of was.values())
+    if (!is.has(old.id)) gone.set(placeOf(old), (gone.get(placeOf(old)) ?? []).concat(old))
   const continued = new Set<string>()
   const found: TeamChange[] = []
   const told = ({ id, name }: Led, fate: TeamFate, earlier: number, later: number) =>
     found.push({ id, name, fate, before: earlier, after: later })
 
+  /** The one team of this name at this place whose manager leads none any more. */
+  const namesake = (team: Led): Led | undefined => {
+    const left = gone.get(placeOf(team)) ?? []
+    return left.length === 1 ? left[0] : undefined
+  }
+
   for (const team of is.values()) {
-    const old = was.get(team.id) ?? namesake(team, was, is)
+    const old = was.get(team.id) ?? namesake(team)
     if (old) continued.add(old.id)
     const fate = !old
       ? 'begins'
@@ -72,13 +81,7 @@ function teamsOf(members: Member[]): Map<string, Led> {
   )
 }
 
-/** The one team of this name at this place whose manager leads none any more. */
-function namesake({ name, parent }: Led, was: Map<string, Led>, is: Map<string, Led>): Led | undefined {
-  const left = [...was.values()].filter(
-    (old) => !is.has(old.id) && old.parent === parent && old.name.fr === name.fr && old.name.en === name.en,
-  )
-  return left.length === 1 ? left[0] : undefined
-}
+const placeOf = ({ name, parent }: Led): string => JSON.stringify([parent, name.fr, name.en])
 
 function nineInTen(before: Set<string>, after: Set<string>): boolean {
   const kept = [...before].filter((id) => after.has(id)).length

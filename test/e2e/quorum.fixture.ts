@@ -103,10 +103,14 @@ export async function startAndFail(args: string[]): Promise<Exit> {
 }
 
 /** `quorum …`, to its end. */
-export async function quorum(...args: string[]): Promise<Exit> {
+export const quorum = (...args: string[]): Promise<Exit> => quorumIn({}, ...args)
+
+/** The same with more in its environment. */
+export async function quorumIn(environment: Record<string, string>, ...args: string[]): Promise<Exit> {
   const file = join(root, 'infra', 'command', 'quorum.mjs')
+  const env = { ...process.env, ...environment }
   return exitOf(
-    promisify(execFile)(process.execPath, [file, ...args], { cwd: root, maxBuffer: 64 * 1024 * 1024 }),
+    promisify(execFile)(process.execPath, [file, ...args], { cwd: root, env, maxBuffer: 64 * 1024 * 1024 }),
   )
 }
 

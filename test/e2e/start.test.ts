@@ -140,10 +140,10 @@ describe('the quorum command', () => {
     expect(await quorumJson<Status>('round', 'status', '--data', data)).toMatchObject({ organisation: null })
   })
 
-  it('ends with 2 when it is misused and with 1 where nothing runs', async () => {
+  it('ends with 2 when it is misused and with 3 where nothing runs', async () => {
     expect(await quorum('gate')).toMatchObject({ code: 2 })
     expect(await quorum('round', 'status', '--data', join(await folder(), 'none'))).toMatchObject({
-      code: 1,
+      code: 3,
       error: expect.stringMatching(/^No Quorum is running on /),
     })
   })

@@ -234,6 +234,11 @@ describe('a file', () => {
     for (const row of rows) expect(row['Réponses (tranche)']).not.toContain('-')
   })
 
+  it('is a workbook whose names are texts: one that begins as a formula is read back as it was written', async () => {
+    const cells = (await sheetsOf('hr')).flatMap(({ data }) => data.flat())
+    expect(cells).toContain(formula)
+  })
+
   it('has its name, its type, and is not cached', async () => {
     const types = {
       csv: 'text/csv; charset=utf-8',

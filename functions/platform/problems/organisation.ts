@@ -20,6 +20,19 @@ export const organisation = {
     fr: { title: 'L’annuaire est vide', detail: 'Importez d’abord l’organisation.' },
     en: { title: 'The directory is empty', detail: 'Import the organisation first.' },
   },
+  'import-running': {
+    status: 409,
+    fr: {
+      title: 'Un autre import est en cours',
+      detail:
+        'L’annuaire est justement en train de changer. Attendez une demi-minute, regardez où il en est, puis recommencez.',
+    },
+    en: {
+      title: 'Another import is under way',
+      detail:
+        'The directory is being changed right now. Wait for half a minute, look at where it stands, then try again.',
+    },
+  },
   'import-gone': {
     status: 409,
     fr: {
@@ -70,6 +83,19 @@ export const organisation = {
     status: 415,
     fr: { title: 'Fichier CSV attendu', detail: 'Envoyez l’annuaire en CSV (text/csv), en UTF-8.' },
     en: { title: 'CSV file expected', detail: 'Send the directory as CSV (text/csv), in UTF-8.' },
+  },
+  'directory-too-large': {
+    status: 413,
+    fr: {
+      title: 'Fichier trop volumineux',
+      detail:
+        'Le fichier dépasse {megabytes} Mo, le maximum d’un import. Vérifiez qu’il n’a qu’une ligne par personne : rien n’a été modifié.',
+    },
+    en: {
+      title: 'File too large',
+      detail:
+        'The file exceeds {megabytes} MB, the most that an import takes. Check that it has one line for each person: nothing was changed.',
+    },
   },
   'directory-invalid': {
     status: 422,

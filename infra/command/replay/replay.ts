@@ -86,7 +86,8 @@ async function replayInto(
   progress('import', 0, 1)
   const started = performance.now()
   const levels = encodeURIComponent('as-found')
-  await connection.api<ImportView>(`/api/directory/import?version=0&levels=${levels}`, surveyCsv(survey))
+  const people = new TextEncoder().encode(surveyCsv(survey))
+  await connection.api.csv<ImportView>(`/api/directory/import?version=0&levels=${levels}`, people)
   const importing = (performance.now() - started) / 1000
 
   const now = Date.now()

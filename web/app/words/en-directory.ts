@@ -19,6 +19,8 @@ export const directory: typeof fr = {
     look: 'Look at what would change',
     looking: 'The file is being read…',
     none: 'Choose a file first.',
+    tooLarge:
+      'This file exceeds {megabytes} MB, the most that an import takes. Check that it has one line for each person.',
   },
   errors: {
     one: 'One error, and nothing is imported',
@@ -27,6 +29,7 @@ export const directory: typeof fr = {
     some: 'These are the first {count}.',
     caption: 'Errors of the file {file}',
     place: 'Line {line}, {column}',
+    line: 'Line {line}',
   },
   preview: {
     title: 'What would change',

@@ -17,6 +17,8 @@ export const directory = {
     look: 'Regarder ce qui changerait',
     looking: 'Le fichier est lu…',
     none: 'Choisissez d’abord un fichier.',
+    tooLarge:
+      'Ce fichier dépasse {megabytes} Mo, le maximum d’un import. Vérifiez qu’il n’a qu’une ligne par personne.',
   },
   errors: {
     one: 'Une erreur, et rien n’est importé',
@@ -25,6 +27,7 @@ export const directory = {
     some: 'Voici les {count} premières.',
     caption: 'Erreurs du fichier {file}',
     place: 'Ligne {line}, {column}',
+    line: 'Ligne {line}',
   },
   preview: {
     title: 'Ce qui changerait',
