@@ -11,6 +11,10 @@ const benches = {
     () => import('./dashboard/bench.ts'),
   ],
   disclosure: ['the gate: speed, and what leaks and what is shown', () => import('./disclosure/bench.ts')],
+  import: [
+    'quorum import of 20,000 people, beside plain writes of the same items',
+    () => import('./import/bench.ts'),
+  ],
   signals: ['signals and the balance: false alarms, and what is found', () => import('./signals/bench.ts')],
   verdicts: ['verdicts: how often they lie, and what they find', () => import('./verdicts/bench.ts')],
   warning: [

@@ -181,6 +181,50 @@ it('somebody is found, handed what is held about them, and taken out for good by
   await page.context().close()
 })
 
+describe('a large file', () => {
+  const rows = (count: number, more = '') =>
+    Array.from(
+      { length: count },
+      (_, i) => `X${i},Somebody ${i}${more},x${i}@lumen.example,${nantes.id},rep,fr,,,,true\n`,
+    ).join('')
+
+  it('that is too large is told before it is sent (fr, 360 px)', async () => {
+    const page = await opened('fr-FR', phone)
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(request.url()))
+    await page
+      .getByLabel('Fichier CSV')
+      .setInputFiles(await fileOf((csv) => csv + rows(60_000, ' '.repeat(50))))
+    await page.getByRole('button', { name: 'Regarder ce qui changerait' }).click()
+    await page.getByText('Ce fichier dépasse 5\u202fMo').waitFor()
+    expect(sent.filter((url) => url.includes('preview'))).toEqual([])
+    await expectFit(page)
+    await page.getByLabel('Fichier CSV').setInputFiles(await fileOf((csv) => csv))
+    expect(await page.getByText('Ce fichier dépasse').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('of Excel in UTF-16 is read, and how far its import is can be seen (en, 1440 px)', async () => {
+    const page = await opened('en-GB', desk)
+    const file = join(here.data, 'utf16.csv')
+    const csv = demoCsv() + rows(8000)
+    await writeFile(file, Buffer.from(`\uFEFF${csv.replaceAll(',', '\t')}`, 'utf16le'))
+    await page.getByLabel('CSV file').setInputFiles(file)
+    await page.getByRole('button', { name: 'Look at what would change' }).click()
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    const progress = page.getByRole('progressbar')
+    const done = () => progress.evaluate((bar) => (bar as HTMLProgressElement).position)
+    await expect.poll(done, { timeout: 30_000, interval: 100 }).toBeGreaterThan(0.1)
+    await expectFit(page)
+    await page.getByText(/^Imported: 82\d\d people are in the directory\.$/).waitFor({ timeout: 60_000 })
+    const [accented] = people.filter(({ name }) => /é/.test(name) && name !== first!.name)
+    expect(
+      (await got<{ total: number }>(page, `/api/people?search=${accented!.name}`)).total,
+    ).toBeGreaterThan(0)
+    await page.context().close()
+  })
+})
+
 async function text(stream: NodeJS.ReadableStream): Promise<string> {
   let all = ''
   for await (const chunk of stream) all += chunk
