@@ -102,7 +102,7 @@ describe('the schedule', () => {
     await page.getByLabel('Pause').selectOption({ label: 'Until a day' })
     await coming.getByText('Choose a date.').waitFor()
     await page.getByLabel('Resumes on').fill(dayAfter(30))
-    await coming.getByText(/^No round .*: paused\.$/).waitFor()
+    await coming.getByText(/^No regular round .*: paused\.$/).waitFor()
     await page.getByLabel('Pause').selectOption({ label: 'Until somebody resumes' })
     await coming.getByText('No regular round is planned.').waitFor()
     await page.getByRole('button', { name: 'Save', exact: true }).click()

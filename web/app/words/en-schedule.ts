@@ -45,8 +45,8 @@ export const schedule: typeof fr = {
     moved: 'Moved: its usual day is closed.',
     extra: 'Extra round: {title}',
     none: 'No regular round is planned.',
-    oneSkipped: 'No round in the week of {from}: {why}.',
-    skipped: 'No round from the week of {from} to that of {to}: {why}.',
+    oneSkipped: 'No regular round in the week of {from}: {why}.',
+    skipped: 'No regular round from the week of {from} to that of {to}: {why}.',
     why: {
       holiday: 'a public holiday, and not enough time after it',
       closure: 'closed ({name})',

@@ -43,8 +43,8 @@ export const schedule = {
     moved: 'Décalée : son jour habituel est fermé.',
     extra: 'Sondage de plus : {title}',
     none: 'Aucune semaine régulière n’est prévue.',
-    oneSkipped: 'Pas de semaine le {from} : {why}.',
-    skipped: 'Pas de semaine du {from} au {to} : {why}.',
+    oneSkipped: 'Pas de semaine régulière le {from} : {why}.',
+    skipped: 'Pas de semaine régulière du {from} au {to} : {why}.',
     why: {
       holiday: 'jour férié, et plus assez de temps ensuite',
       closure: 'fermé ({name})',
