@@ -23,7 +23,7 @@ const people = [
   ['R2', 'F2', 'rep', ''],
   ['R3', 'F3', 'rep', ''],
 ] as const
-const { organisation, csv } = organisationOf(people)
+export const { organisation, csv } = organisationOf(people)
 
 const questions = [
   { id: 'TOP1', driver: 'top-down', asked: 'all' as const },
