@@ -448,5 +448,5 @@ it('the token opens all that it did, and no result', async () => {
   for (const path of ['/api/season', '/api/status', '/api/audit', '/api/directory', '/api/webhooks'])
     expect([path, (await get(path, withKey(token))).status]).toEqual([path, 200])
   for (const path of [`/api/rounds/${last}`, '/api/groups/organisation/trend', '/api/me'])
-    expect([path, (await get(path, withKey(token))).status]).toEqual([path, 401])
+    expect([path, (await get(path, withKey(token))).status]).toEqual([path, 403])
 })
