@@ -109,13 +109,45 @@ describe('an import by HR', () => {
     await page.getByRole('button', { name: 'Français' }).click()
   })
 
-  it('is applied, and undone: everybody is where they were', async () => {
+  it('is applied', async () => {
     const { total } = await got<{ total: number }>(page, '/api/people')
     await page.getByRole('button', { name: 'Importer', exact: true }).click()
     await page.getByText(`Importé : ${total} personnes sont dans l’annuaire.`).waitFor()
     expect((await got<{ total: number }>(page, '/api/people?search=nina')).total).toBe(1)
     expect((await got<{ total: number }>(page, `/api/people?search=${first!.id}`)).total).toBe(0)
     await expectFit(page)
+  })
+
+  it('is followed by the schedule and a look at the questions on a phone', async () => {
+    const area = page.locator('.top nav:not(.pages)').getByRole('link', { name: 'Semaines' })
+    const pages = page.locator('.top .pages')
+    await area.click()
+    await page.getByRole('heading', { level: 1, name: 'Quand vos semaines s’ouvrent' }).waitFor()
+    await page.getByLabel('Ouverture, jour').selectOption({ label: 'mercredi' })
+    const coming = page.getByRole('region', { name: 'Les huit prochaines' })
+    await coming.getByText('Aperçu de ce qui n’est pas encore enregistré.').waitFor()
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await page.getByText('Enregistré.', { exact: true }).waitFor()
+    const { settings } = await got<{ settings: { opens: { weekday: number } } }>(page, '/api/schedule')
+    expect(settings.opens.weekday).toBe(3)
+
+    await pages.getByRole('link', { name: 'Questions' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Ce que vous demandez' }).waitFor()
+    await page
+      .getByRole('button', { name: /^Modifier/ })
+      .first()
+      .click()
+    const screen = page.frameLocator('iframe')
+    const text = await page.getByLabel('En français').inputValue()
+    await screen.getByText(text).waitFor()
+    expect(await screen.getByRole('radio').count()).toBeGreaterThanOrEqual(5)
+    await expectFit(page)
+    await page.locator('.top nav:not(.pages)').getByRole('link', { name: 'Organisation' }).click()
+    await page.getByRole('heading', { level: 1, name: /nnuaire/ }).waitFor()
+  })
+
+  it('is undone: everybody is where they were', async () => {
+    const { total } = await got<{ total: number }>(page, '/api/people')
     await page.getByRole('button', { name: 'Annuler cet import' }).click()
     await page.getByRole('heading', { name: 'Annuler le dernier import ?' }).waitFor()
     await expectFit(page)
