@@ -70,15 +70,16 @@ describe('the pages of HR', () => {
       'directory',
       'audit',
       'messages',
+      'keys',
     ])
   })
 })
 
-it('messages are read by HR and administrators, and by nobody else', () => {
+it.each(['messages', 'keys'])('%s are for HR and administrators, and for nobody else', (page) => {
   for (const roles of [['hr'], ['administrator']] as Role[][])
-    expect(pageOf('/messages', me(roles, 0))).toBe('messages')
+    expect(pageOf(`/${page}`, me(roles, 0))).toBe(page)
   for (const roles of [['member'], ['member', 'manager']] as Role[][])
-    expect(pageOf('/messages', me(roles))).toBe('not-found')
+    expect(pageOf(`/${page}`, me(roles))).toBe('not-found')
 })
 
 describe('the pages of administrators', () => {
@@ -88,12 +89,20 @@ describe('the pages of administrators', () => {
       for (const roles of [['hr'], ['member'], ['member', 'manager']] as Role[][])
         expect(pageOf(`/${page}`, me(roles))).toBe('not-found')
     }
-    expect(openTo(me(['administrator'], 0))).toEqual(['directory', 'audit', 'messages', 'webhooks', 'status'])
-    expect(openTo(me(['administrator', 'hr'])).slice(-6)).toEqual([
+    expect(openTo(me(['administrator'], 0))).toEqual([
+      'directory',
+      'audit',
+      'messages',
+      'keys',
+      'webhooks',
+      'status',
+    ])
+    expect(openTo(me(['administrator', 'hr'])).slice(-7)).toEqual([
       'questions',
       'directory',
       'audit',
       'messages',
+      'keys',
       'webhooks',
       'status',
     ])

@@ -32,6 +32,7 @@ export const en: Words = {
     directory: 'Directory',
     audit: 'Log',
     messages: 'Messages',
+    keys: 'API keys',
     webhooks: 'Webhooks',
     status: 'Status',
     signOut: 'Sign out',

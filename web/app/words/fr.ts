@@ -31,6 +31,7 @@ export const fr = {
     directory: 'Annuaire',
     audit: 'Journal',
     messages: 'Messages',
+    keys: 'Clés d’accès',
     webhooks: 'Webhooks',
     status: 'État',
     signOut: 'Se déconnecter',
