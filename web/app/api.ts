@@ -18,6 +18,8 @@ import type {
 } from '#shared/messages/settings-view.ts'
 import type { NewSecret, WebhooksView } from '#shared/messages/webhook-view.ts'
 import type { AuditView } from '#shared/operation/audit.ts'
+import type { KeyDays, KeysView, NewKey } from '#shared/operation/key-view.ts'
+import type { Scope } from '#shared/operation/scopes.ts'
 import type { StatusView } from '#shared/operation/status.ts'
 import type { DirectoryView, ImportView, PeopleView } from '#shared/org/directory-view.ts'
 import type { BankView, PlanView } from '#shared/questions/bank-view.ts'
@@ -108,6 +110,10 @@ export const people = (search: string, cursor: string | null) =>
 export const removePerson = (id: string) => post<object>(`/api/people/${encodeURIComponent(id)}/remove`, {})
 export const audit = (asked: Record<string, string>) =>
   get<AuditView>(`/api/audit?${new URLSearchParams(asked)}`)
+export const keys = () => get<KeysView>('/api/keys')
+export const makeKey = (name: string, scopes: Scope[], days: KeyDays) =>
+  post<NewKey>('/api/keys', { name, scopes, days })
+export const revokeKey = (id: string) => post<KeysView>(`/api/keys/${id}/revoke`, {})
 export const status = () => get<StatusView>('/api/status')
 export const signOut = () => post<SignedOut>('/api/sign-out', {})
 export const questions = () => get<BankView>('/api/questions')
@@ -161,7 +167,7 @@ function noted(path: string, response: Response): Response {
 
 const post = async <Body>(path: string, body: object) =>
   bodyOf<Body>(
-    await send(path, {
+    await sendOnce(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -170,7 +176,7 @@ const post = async <Body>(path: string, body: object) =>
 
 const postFile = async (path: string, query: Record<string, string>, file: Blob) =>
   bodyOf<ImportView>(
-    await send(`${path}?${new URLSearchParams(query)}`, {
+    await sendOnce(`${path}?${new URLSearchParams(query)}`, {
       method: 'POST',
       headers: { 'content-type': 'text/csv' },
       body: file,
@@ -198,10 +204,37 @@ async function bodyOf<Body>(response: Response): Promise<Body> {
   }
 }
 
-async function send(
-  path: string,
-  init: RequestInit & { headers?: Record<string, string> },
-): Promise<Response> {
+type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
+
+/** Milliseconds before a request goes out again, and how often it does. */
+const pause = 1000
+const mostTries = 4
+
+/**
+ * Something that is to be done once, under a key of its own: where the network failed it goes out again, and the api does not
+ * do again what it did.
+ */
+async function sendOnce(path: string, init: Init, tries = 1, key = freshKey()): Promise<Response> {
+  try {
+    return await send(path, { ...init, headers: { ...init.headers, 'idempotency-key': key } })
+  } catch (error) {
+    if (tries === mostTries || !(error instanceof ApiProblem) || !isRepeated(error, tries)) throw error
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    return sendOnce(path, init, tries + 1, key)
+  }
+}
+
+/** No answer once, or that the first one is under way. */
+const isRepeated = ({ status, body }: ApiProblem, tries: number) =>
+  (status === 0 && tries === 1) || (status === 409 && text(body, 'code') === 'idempotency-running')
+
+/** A structured string of 128 random bits. */
+function freshKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return `"${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}"`
+}
+
+async function send(path: string, init: Init): Promise<Response> {
   const asked = language.code
   const headers = { ...init.headers, 'accept-language': asked }
   const response = await fetch(path, { ...init, headers }).catch(() => {
@@ -212,7 +245,7 @@ async function send(
   throw new ApiProblem(response.status, text(body, 'title'), text(body, 'detail'), asked, body)
 }
 
-function text(body: unknown, field: 'title' | 'detail'): string | null {
+function text(body: unknown, field: 'title' | 'detail' | 'code'): string | null {
   const value = (body as Record<string, unknown> | null)?.[field]
   return typeof value === 'string' ? value : null
 }

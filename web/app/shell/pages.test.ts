@@ -71,11 +71,12 @@ describe('the pages of HR', () => {
       'directory',
       'audit',
       'messages',
+      'keys',
     ])
   })
 })
 
-it.each(['messages', 'schedule'])('%s: read by HR and administrators, and by nobody else', (page) => {
+it.each(['messages', 'schedule', 'keys'])('%s: read by HR and administrators, and by nobody else', (page) => {
   for (const roles of [['hr'], ['administrator']] as Role[][])
     expect(pageOf(`/${page}`, me(roles, 0))).toBe(page)
   for (const roles of [['member'], ['member', 'manager']] as Role[][])
@@ -94,15 +95,17 @@ describe('the pages of administrators', () => {
       'directory',
       'audit',
       'messages',
+      'keys',
       'webhooks',
       'status',
     ])
-    expect(openTo(me(['administrator', 'hr'])).slice(-7)).toEqual([
+    expect(openTo(me(['administrator', 'hr'])).slice(-8)).toEqual([
       'questions',
       'schedule',
       'directory',
       'audit',
       'messages',
+      'keys',
       'webhooks',
       'status',
     ])

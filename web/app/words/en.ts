@@ -33,6 +33,7 @@ export const en: Words = {
     directory: 'Directory',
     audit: 'Log',
     messages: 'Messages',
+    keys: 'API keys',
     webhooks: 'Webhooks',
     status: 'Status',
     areas: {

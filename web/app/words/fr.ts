@@ -32,6 +32,7 @@ export const fr = {
     directory: 'Annuaire',
     audit: 'Journal',
     messages: 'Messages',
+    keys: 'Clés d’accès',
     webhooks: 'Webhooks',
     status: 'État',
     areas: {

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { en as lettersEn } from '#shared/messages/en.ts'
 import { fr as lettersFr } from '#shared/messages/fr.ts'
 import { auditWords } from '#shared/operation/audit-words.ts'
+import { scopeWords } from '#shared/operation/scopes.ts'
 import { en as operationEn } from '#shared/operation/words-en.ts'
 import { fr as operationFr } from '#shared/operation/words-fr.ts'
 import { en as auditEn, fr as auditFr } from '../audit/words.ts'
+import { en as keysEn, fr as keysFr } from '../keys/words.ts'
 import { en as statusEn, fr as statusFr } from '../status/words.ts'
 import { en } from './en.ts'
 import { directory as directoryEn } from './en-directory.ts'
@@ -25,6 +27,8 @@ function flat(words: object, path = ''): [string, string][] {
     return typeof value === 'string' ? [[here, value] as [string, string]] : flat(value as object, here)
   })
 }
+const scopesIn = (code: 'fr' | 'en') =>
+  Object.fromEntries(Object.entries(scopeWords).map(([scope, words]) => [scope, words[code]]))
 const french = flat({
   ...fr,
   directory: directoryFr,
@@ -34,6 +38,7 @@ const french = flat({
   status: statusFr,
   operation: operationFr,
   audit: { ...auditFr, log: auditWords.fr },
+  keys: { ...keysFr, scopes: scopesIn('fr') },
 })
 const english = flat({
   ...en,
@@ -44,6 +49,7 @@ const english = flat({
   status: statusEn,
   operation: operationEn,
   audit: { ...auditEn, log: auditWords.en },
+  keys: { ...keysEn, scopes: scopesIn('en') },
 })
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted()
 
