@@ -119,7 +119,9 @@ export function auditRoutes(runtime: Runtime, operation: Describe): Hono<Called>
 
 const isOfGroup = ({ action }: AuditLine): boolean => action === 'results.group'
 const memberIn = ({ action, object }: AuditLine): string[] | null =>
-  ['deliveries.unblock', 'directory.held'].includes(action) ? [object] : null
+  action.startsWith('accounts.') || ['deliveries.unblock', 'directory.held'].includes(action)
+    ? [object]
+    : null
 /** The key that a line is about, as an actor; or null. */
 const keyOfObject = ({ action, object }: AuditLine): string | null =>
   action.startsWith('keys.') ? keyActor(object) : null

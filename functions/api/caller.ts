@@ -7,10 +7,13 @@ import type { Context } from 'hono'
 import type { Role } from '#shared/insight/view.ts'
 import { keyActor, tokenActor } from '#shared/operation/audit.ts'
 import { type Scope, scopesOf, tokenScopes } from '#shared/operation/scopes.ts'
+import type { AssignedRole } from '#shared/org/organisation.ts'
+import { rolesOf } from '#shared/org/roles.ts'
 import { getContact } from '../platform/contact.ts'
 import { watchTime } from '../platform/last-runs.ts'
 import { getMember, type MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
+import { getAssignments } from '../platform/roles.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { bearer } from './bearer.ts'
 import { type KeyRecord, keyStore } from './key-store.ts'
@@ -18,9 +21,9 @@ import type { Session, Sessions } from './session.ts'
 
 /** `actor` is how the audit log names them. */
 export type Caller =
-  | { kind: 'member'; actor: string; member: MemberItem; roles: Role[]; session: string }
+  | { kind: 'member'; actor: string; member: MemberNow; roles: Role[]; session: string }
   /** `maker` as the directory has them now; `scopes` are those that they could still give. */
-  | { kind: 'key'; actor: string; id: string; scopes: Scope[]; maker: MemberItem }
+  | { kind: 'key'; actor: string; id: string; scopes: Scope[]; maker: MemberNow }
   | { kind: 'token'; actor: typeof tokenActor }
 
 /**
@@ -31,7 +34,7 @@ export type Caller =
 export type CallerOf = (c: Context) => Promise<Caller>
 
 /** What somebody may give to a key: by the directory alone, since a claim of their last sign-in may be long gone. */
-export const givenBy = ({ role }: Pick<MemberItem, 'role'>): Scope[] => scopesOf(role ? [role] : [])
+export const givenBy = ({ given }: Pick<MemberNow, 'given'>): Scope[] => scopesOf(given)
 
 export function allows(caller: Caller, scope: Scope): boolean {
   switch (caller.kind) {
@@ -69,8 +72,9 @@ export function callers(runtime: Runtime, sessions: Pick<Sessions, 'current'>): 
     if (!member) throw problem('not-signed-in')
     const roles = new Set<Role>(['member'])
     if (leads) roles.add('manager')
-    if (member.role) roles.add(member.role)
-    for (const role of session.roles) roles.add(role)
+    // Ended by an administrator, or when a role was taken away.
+    if (session.began <= member.endedUntil) throw problem('not-signed-in')
+    for (const role of [...member.given, ...session.roles]) roles.add(role)
     return { kind: 'member', actor: member.id, member, roles: [...roles], session: session.session }
   }
 
@@ -99,9 +103,23 @@ export function callers(runtime: Runtime, sessions: Pick<Sessions, 'current'>): 
   }
 }
 
-/** The member as the directory has them, in the language that they chose themselves. */
-export async function memberNow(runtime: Runtime, id: string): Promise<MemberItem | undefined> {
+export interface MemberNow extends MemberItem {
+  /** Of the file and of administrators. */
+  given: AssignedRole[]
+  /** Sessions that began until then, in seconds, are over. */
+  endedUntil: number
+}
+
+/** The member as the directory has them, in the language that they chose themselves, with the roles that they were given. */
+export async function memberNow(runtime: Runtime, id: string): Promise<MemberNow | undefined> {
   const table = runtime.table('directory')
-  const [member, { language }] = await Promise.all([getMember(table, id), getContact(table, id)])
-  return member && { ...member, ...(language ? { language } : {}) }
+  const [member, { language }, assignments] = await Promise.all([
+    getMember(table, id),
+    getContact(table, id),
+    getAssignments(table),
+  ])
+  if (!member) return undefined
+  const given = rolesOf(member, assignments)
+  const endedUntil = Object.hasOwn(assignments.ended, id) ? assignments.ended[id]! : 0
+  return { ...member, ...(language ? { language } : {}), given, endedUntil }
 }

@@ -1,5 +1,5 @@
 /** What the identity service says of somebody, read as this installation is set up to read it. */
-import type { AssignedRole } from './session.ts'
+import type { AssignedRole } from '#shared/org/organisation.ts'
 
 type Claims = Readonly<Record<string, unknown>>
 type Environment = Readonly<Record<string, string | undefined>>

@@ -5,6 +5,7 @@
 import { compareOrganisations } from '#shared/org/difference.ts'
 import type { ImportView } from '#shared/org/directory-view.ts'
 import type { Member, Organisation } from '#shared/org/organisation.ts'
+import { withoutPeople } from '#shared/org/roles.ts'
 import { structureOf } from '#shared/org/structure.ts'
 import type { Season } from '#shared/round/season.ts'
 import { type Write, writeAll } from '../platform/batch-write.ts'
@@ -14,6 +15,7 @@ import { type MemberItem, seatOf } from '../platform/member.ts'
 import { putPages } from '../platform/pages.ts'
 import { problem } from '../platform/problem.ts'
 import { resultsStore } from '../platform/results.ts'
+import { changeAssignments } from '../platform/roles.ts'
 import type { Runtime, Table } from '../platform/runtime.ts'
 import { type Before, forgetBefore, keepBefore, readBefore } from './directory-before.ts'
 import { type Turn, takeTurn } from './directory-progress.ts'
@@ -127,6 +129,8 @@ async function importInTurn(
   // All that is theirs before them: once their item is gone, nothing remembers who left.
   await writeAll(table, gone(leavers))
   await write(leavers.map(({ id }) => removeContact(id)))
+  // Whoever has their id one day must not have their roles.
+  await forgetRoles(table, leavers)
   await write(leavers.map(({ id }) => removeMember(id)))
   const teams = new Set(structure.teams.map(({ id }) => id))
   await writeAll(
@@ -180,6 +184,14 @@ const contactsOf = (table: Table, leavers: MemberItem[]): Promise<Before['contac
       return [id, { ...contact, silent: [...silent] }] as const satisfies Before['contacts'][number]
     }),
   )
+
+async function forgetRoles(table: Table, leavers: MemberItem[]): Promise<void> {
+  const ids = leavers.map(({ id }) => id)
+  await changeAssignments(table, (before) => {
+    const known = [before.roles, before.ended].some((of) => ids.some((id) => Object.hasOwn(of, id)))
+    return known ? withoutPeople(before, ids) : before
+  })
+}
 
 const changed = (expected: number, version: number) =>
   problem('directory-changed', { expected, version }, { expected, version })

@@ -15,6 +15,7 @@ import { readStructure } from '../platform/directory.ts'
 import { methodNotAllowed, query, readBytes } from '../platform/http.ts'
 import { watchTime } from '../platform/last-runs.ts'
 import { problem } from '../platform/problem.ts'
+import { getAssignments } from '../platform/roles.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { auditStore } from './audit-store.ts'
 import { readBefore, undoneUntil } from './directory-before.ts'
@@ -22,6 +23,7 @@ import { importOrganisation, isInUse, previewImport, undoImport } from './direct
 import { progressOf } from './directory-progress.ts'
 import type { Called, Describe } from './guard.ts'
 import { version } from './query.ts'
+import type { Reader } from './reader.ts'
 import { guardRoles } from './role-guard.ts'
 
 /** A Lambda answers with 6 MB at most; the total is always told. */
@@ -59,15 +61,14 @@ export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Cal
     const { version, levels, ...asked } = c.req.valid('query')
     const since = sinceOf(asked.since, by)
     const organisation = await organisationOf(c, levels)
-    const begins = beginning(by, 'directory.import', version)
+    const begins = beginning(c.get('caller').reader, 'directory.import', version)
     return c.json(await inTurn(() => importOrganisation(runtime, organisation, version, { since, begins })))
   })
   app.all('/directory/import', methodNotAllowed('POST'))
 
   app.post('/directory/undo', operation('undoImport'), query(undone), async (c) => {
-    const by = c.get('caller').actor
     const { version } = c.req.valid('query')
-    const begins = beginning(by, 'directory.undo', version)
+    const begins = beginning(c.get('caller').reader, 'directory.undo', version)
     return c.json(await inTurn(() => undoImport(runtime, version, begins)))
   })
   app.all('/directory/undo', methodNotAllowed('POST'))
@@ -79,10 +80,10 @@ export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Cal
   return app
 
   /** What comes before the first write. */
-  function beginning(by: string, action: 'directory.import' | 'directory.undo', version: number) {
+  function beginning(reader: Reader, action: 'directory.import' | 'directory.undo', version: number) {
     return async (before: Member[], after: Member[]) => {
-      guardRoles(by, before, after)
-      await audit.changes(by, action, `version ${version + 1}`)
+      guardRoles(reader, before, after, await getAssignments(table()))
+      await audit.changes(reader.actor, action, `version ${version + 1}`)
     }
   }
 

@@ -2,10 +2,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { namesLink } from '#shared/ballot/link-header.ts'
 import { holdersOf, type Scope } from '#shared/operation/scopes.ts'
-import type { MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import type { Access, Operation } from './access.ts'
-import { allows, type Caller, type CallerOf } from './caller.ts'
+import { allows, type Caller, type CallerOf, type MemberNow } from './caller.ts'
 import { type OperationId, operations } from './operations.ts'
 import type { Reader, SignedIn } from './reader.ts'
 import { seesResults } from './rights.ts'
@@ -74,13 +73,13 @@ function programReader(caller: Exclude<Caller, { kind: 'member' }>, scope: Scope
   const { maker } = caller
   return {
     member: maker,
-    roles: ['member', ...holders.filter((role) => role === maker.role)],
+    roles: ['member', ...holders.filter((role) => maker.given.includes(role))],
     actor,
     key: true,
   }
 }
 
-const nobody = (id: string): MemberItem => ({
+const nobody = (id: string): MemberNow => ({
   id,
   name: '',
   email: '',
@@ -89,4 +88,6 @@ const nobody = (id: string): MemberItem => ({
   language: 'fr',
   eligible: false,
   since: '',
+  given: [],
+  endedUntil: 0,
 })

@@ -7,6 +7,7 @@ import { readStructure } from '../platform/directory.ts'
 import type { MemberItem } from '../platform/member.ts'
 import { outbox } from '../platform/outbox.ts'
 import { resultsStore } from '../platform/results.ts'
+import { getAssignments } from '../platform/roles.ts'
 import type { Runtime } from '../platform/runtime.ts'
 
 /** Records of messages delete themselves after forty days. */
@@ -30,11 +31,14 @@ export async function heldAbout(runtime: Runtime, member: MemberItem): Promise<H
   )
   const { silent, ...contact } = await getContact(table, id)
   const { structure } = await readStructure(table)
+  const { roles, ended } = await getAssignments(table)
   return {
     about: id,
     at: now.toISOString(),
     member,
     choices: { ...contact, silent: [...silent] },
+    roles: roles[id] ?? [],
+    signedOut: ended[id] === undefined ? null : new Date(ended[id] * 1000).toISOString(),
     leads: structure.teams.find((team) => team.id === id) ?? null,
     led: seasons.flatMap((season) => {
       const team = season?.structure.teams.find((team) => team.id === id)

@@ -15,12 +15,11 @@ import {
 import { scopes } from '#shared/operation/scopes.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { watchTime } from '../platform/last-runs.ts'
-import { getMember, type MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { auditStore } from './audit-store.ts'
 import { isOver } from './bearer.ts'
-import { givenBy } from './caller.ts'
+import { givenBy, type MemberNow, memberNow } from './caller.ts'
 import type { Called, Describe } from './guard.ts'
 import { shownOnce } from './idempotency.ts'
 import { type KeyRecord, keyStore } from './key-store.ts'
@@ -86,7 +85,7 @@ export function keyRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
   async function view(reader: Reader): Promise<KeysView> {
     const shown = (await keys.list()).filter((key) => isShown(key, reader))
     const ids = [...new Set(shown.map(({ by }) => by))]
-    const found = await Promise.all(ids.map((id) => getMember(runtime.table('directory'), id)))
+    const found = await Promise.all(ids.map((id) => memberNow(runtime, id)))
     const makers = new Map(ids.map((id, i) => [id, found[i]]))
     return {
       keys: shown.map((key) => keyView(key, makers.get(key.by), reader)),
@@ -95,7 +94,7 @@ export function keyRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
     }
   }
 
-  function keyView(key: KeyRecord, maker: MemberItem | undefined, { member }: Reader): KeyView {
+  function keyView(key: KeyRecord, maker: MemberNow | undefined, { member }: Reader): KeyView {
     const { id, name, scopes, by, made, until, revoked = null, used = null } = key
     const own = by === member.id
     return {
@@ -112,7 +111,7 @@ export function keyRoutes(runtime: Runtime, operation: Describe): Hono<Called> {
     }
   }
 
-  function stateOf(key: KeyRecord, maker: MemberItem | undefined): KeyView['state'] {
+  function stateOf(key: KeyRecord, maker: MemberNow | undefined): KeyView['state'] {
     if (key.revoked !== undefined) return 'revoked'
     if (isOver(key, now())) return 'expired'
     return maker && key.scopes.some((scope) => givenBy(maker).includes(scope)) ? 'live' : 'asleep'

@@ -9,6 +9,7 @@ export const areaNames: Record<keyof typeof areas, Localised> = {
   schedule: { fr: 'Calendrier', en: 'Schedule' },
   season: { fr: 'Saisons', en: 'Seasons' },
   directory: { fr: 'Annuaire', en: 'Directory' },
+  accounts: { fr: 'Comptes et rôles', en: 'Accounts and roles' },
   messages: { fr: 'Messages', en: 'Messages' },
   webhooks: { fr: 'Webhooks', en: 'Webhooks' },
   keys: { fr: 'Clés d’accès', en: 'API keys' },

@@ -1,4 +1,5 @@
 /** Every operation of the api by its id, an area a file: who may call it, and what it is. */
+import { accounts } from './operations/accounts.ts'
 import { directory } from './operations/directory.ts'
 import { keys } from './operations/keys.ts'
 import { me } from './operations/me.ts'
@@ -18,6 +19,7 @@ export const areas = {
   schedule,
   season,
   directory,
+  accounts,
   messages,
   webhooks,
   keys,
@@ -32,6 +34,7 @@ export const operations = {
   ...schedule,
   ...season,
   ...directory,
+  ...accounts,
   ...messages,
   ...webhooks,
   ...keys,

@@ -10,6 +10,7 @@ import { readStructure } from '../platform/directory.ts'
 import { methodNotAllowed, query } from '../platform/http.ts'
 import { getMember, type MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
+import { getAssignments } from '../platform/roles.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { auditStore } from './audit-store.ts'
 import { forgetBefore } from './directory-before.ts'
@@ -54,7 +55,7 @@ export function peopleRoutes(runtime: Runtime, operation: Describe): Hono<Called
     const { version, structure } = await readStructure(table())
     const before = await readMembers(table())
     const members = before.filter((member) => member.id !== id).map(plainMember)
-    guardRoles(by, before, members)
+    guardRoles(c.get('caller').reader, before, members, await getAssignments(table()))
     if (structure.teams.some((team) => team.id === id)) throw problem('leads-somebody')
     const organisation: Organisation = { levels: structure.levels, members }
     // Nothing that could bring them back is kept, neither of this nor of the import before.

@@ -98,7 +98,7 @@ describe('what is held about somebody', () => {
     const message = { kind: 'invitation', round: idOf(48), member: 'F1' } as const
     await box.due(message, now)
     await box.spend(message, '2026-W48', 2, now)
-    await choose(api.directory, 'F1', { stopped: true })
+    await choose(api.directory, 'F1', { roles: [], signedOut: null, stopped: true })
     const response = await ask('D1', '/api/people/F1/held')
     expect(response.headers.get('content-disposition')).toContain('attachment')
     expect(await response.json()).toEqual({

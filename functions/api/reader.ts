@@ -1,11 +1,11 @@
 /** Who reads: the member behind a session or a personal link, or a program as somebody of its scope's role would. */
 import type { Context } from 'hono'
 import type { Role } from '#shared/insight/view.ts'
-import type { MemberItem } from '../platform/member.ts'
+import type { MemberNow } from './caller.ts'
 
 export interface Reader {
   /** Of a key, who made it. */
-  member: MemberItem
+  member: MemberNow
   roles: Role[]
   /** As the audit log names them. */
   actor: string

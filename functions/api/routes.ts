@@ -5,6 +5,7 @@ import { healthz } from '../platform/health.ts'
 import { methodNotAllowed, notFound, onError } from '../platform/http.ts'
 import { linkSecrets } from '../platform/link.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { accountRoutes } from './account-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { auditStore } from './audit-store.ts'
 import { balanceRoutes } from './balance-routes.ts'
@@ -80,6 +81,7 @@ export function apiRoutes(runtime: Runtime): Hono<Called> {
   app.route('/api', compareRoutes(operation, published, opened))
   app.route('/api', peopleRoutes(runtime, operation))
   app.route('/api', directoryRoutes(runtime, operation))
+  app.route('/api', accountRoutes(runtime, operation))
   app.route('/api', seasonRoutes(runtime, operation))
   app.route('/api', questionRoutes(runtime, operation))
   app.route('/api', messageRoutes(runtime, operation))

@@ -7,17 +7,13 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Context, MiddlewareHandler } from 'hono'
 import * as v from 'valibot'
 import { toBase64url } from '#shared/ballot/bytes.ts'
-import type { Role } from '#shared/insight/view.ts'
+import type { AssignedRole } from '#shared/org/organisation.ts'
+import { longestSession } from '#shared/org/roles.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { type SealedCookies, sessionCookie } from './sealed-cookie.ts'
 
-/** Seconds from sign-in to the last request that it opens. */
-const longest = 12 * 3600
 /** Seconds after which a used session is sealed anew: not each answer sets a cookie. */
 const renewedAfter = 300
-
-/** What an organisation gives to somebody; the others follow from where they sit. */
-export type AssignedRole = Extract<Role, 'hr' | 'administrator'>
 
 interface Who {
   /** The member. */
@@ -57,7 +53,7 @@ export function sessions(given: Given, cookies: SealedCookies) {
       c,
       sessionCookie,
       session,
-      Math.min(sessionCookie.lasts, session.began + longest - secondsOf(given)),
+      Math.min(sessionCookie.lasts, session.began + longestSession - secondsOf(given)),
     )
 
   async function opened(c: Context): Promise<SealedSession | undefined> {
@@ -68,7 +64,7 @@ export function sessions(given: Given, cookies: SealedCookies) {
 
   async function markEnded(session: Session): Promise<void> {
     const { client, name: TableName } = given.table('commons')
-    const Item = { ...keyOf(session), expires: session.began + longest }
+    const Item = { ...keyOf(session), expires: session.began + longestSession }
     await client.send(new PutCommand({ TableName, Item }))
   }
 

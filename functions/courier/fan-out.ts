@@ -1,9 +1,12 @@
 /** Makes the messages of everybody in one shard of the directory: a record in the outbox each, and a job. */
 import { isFor } from '#shared/messages/audience.ts'
 import type { Job } from '#shared/messages/job.ts'
+import type { AssignedRole } from '#shared/org/organisation.ts'
+import { mainRole } from '#shared/org/roles.ts'
 import { bulletins } from '../platform/bulletins.ts'
 import { outbox } from '../platform/outbox.ts'
 import { queryPages } from '../platform/query.ts'
+import { getAssignments } from '../platform/roles.ts'
 import type { Runtime } from '../platform/runtime.ts'
 
 type FanOut = Extract<Job, { job: 'fan-out' }>
@@ -15,6 +18,7 @@ const atOnce = 16
 export async function fanOut(runtime: Runtime, { kind, round, shard }: FanOut): Promise<void> {
   const leads = await bulletins(runtime.table('commons')).leads(round)
   const box = outbox(runtime.table('commons'))
+  const assignments = await getAssignments(runtime.table('directory'))
   const people = queryPages(runtime.table('directory'), {
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': `members#${shard}` },
@@ -24,7 +28,11 @@ export async function fanOut(runtime: Runtime, { kind, round, shard }: FanOut): 
   })
   for await (const page of people) {
     const ids = page
-      .filter(({ sk, ...rest }) => isFor(kind, rest, leads.has(sk as string)))
+      .filter(({ sk, eligible, role }) => {
+        const id = sk as string
+        const main = mainRole({ id, role: role as AssignedRole }, assignments)
+        return isFor(kind, { eligible: eligible as boolean, ...(main && { role: main }) }, leads.has(id))
+      })
       .map(({ sk }) => sk as string)
     for (let i = 0; i < ids.length; i += atOnce)
       await Promise.all(

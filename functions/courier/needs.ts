@@ -8,7 +8,7 @@ export const needs: Needs = {
   memory: 512,
   timeout: 60,
   tables: {
-    directory: [{ actions: ['GetItem', 'Query'], leadingKeys: ['members#*', 'contact#*'] }],
+    directory: [{ actions: ['GetItem', 'Query'], leadingKeys: ['members#*', 'contact#*', 'roles'] }],
     commons: [{ actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'] }],
   },
   queues: {

@@ -1,6 +1,6 @@
 /** GET /api/people/:id/held — everything that Quorum holds about one member, as JSON. */
 import type { Localised } from '../language/localised.ts'
-import type { Member } from './organisation.ts'
+import type { AssignedRole, Member } from './organisation.ts'
 
 export interface Held {
   /** The member's id, and when it was put together. */
@@ -10,6 +10,10 @@ export interface Held {
   member: Member & { since: string; seats?: Record<string, { team: string; level: string }> }
   /** What they chose about messages. */
   choices: { language?: string; channel?: string; stopped?: boolean; silent: string[] }
+  /** Roles that administrators gave them, beside that of the imported file. */
+  roles: AssignedRole[]
+  /** Of twelve hours: when they were signed out everywhere. */
+  signedOut: string | null
   /** The team that they lead, and those that they led in a season. */
   leads: { id: string; name: string | null; leader: string } | null
   led: { season: string; leader: string; name: string | null }[]

@@ -43,6 +43,30 @@ export const identity = {
         'This token or API key opens nothing here, or nothing any more. Check that it is whole and still valid.',
     },
   },
+  'roles-by-administrators': {
+    status: 403,
+    fr: {
+      title: 'Les rôles se donnent entre administrateurs',
+      detail:
+        'Ce fichier donne ou retire un rôle, ou change l’adresse de quelqu’un qui en a un. Demandez à un administrateur de l’importer.',
+    },
+    en: {
+      title: 'Roles are given by administrators',
+      detail:
+        'This file gives or takes a role, or changes the address of somebody who has one. Ask an administrator to import it.',
+    },
+  },
+  'last-administrator': {
+    status: 409,
+    fr: {
+      title: 'Le dernier administrateur',
+      detail: 'Il ne resterait personne pour administrer Quorum. Donnez d’abord ce rôle à quelqu’un d’autre.',
+    },
+    en: {
+      title: 'The last administrator',
+      detail: 'Nobody would be left to administer Quorum. Give somebody else the role first.',
+    },
+  },
   'origin-refused': {
     status: 403,
     fr: {
