@@ -86,7 +86,6 @@ export const schedule: typeof fr = {
     pauseUntil: 'Resumes on',
     save: 'Save',
     reset: 'Back to what is saved',
-    unchanged: 'Nothing has changed.',
   },
   conflict: {
     title: 'Two versions',

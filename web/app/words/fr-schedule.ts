@@ -84,7 +84,6 @@ export const schedule = {
     pauseUntil: 'Reprend le',
     save: 'Enregistrer',
     reset: 'Revenir à ce qui est enregistré',
-    unchanged: 'Rien n’a changé.',
   },
   conflict: {
     title: 'Deux versions',
