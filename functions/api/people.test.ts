@@ -98,7 +98,7 @@ describe('what is held about somebody', () => {
     const message = { kind: 'invitation', round: idOf(48), member: 'F1' } as const
     await box.due(message, now)
     await box.spend(message, '2026-W48', 2, now)
-    await choose(api.directory, 'F1', { roles: [], signedOut: null, stopped: true })
+    await choose(api.directory, 'F1', { stopped: true })
     const response = await ask('D1', '/api/people/F1/held')
     expect(response.headers.get('content-disposition')).toContain('attachment')
     expect(await response.json()).toEqual({
@@ -106,6 +106,8 @@ describe('what is held about somebody', () => {
       at: '2026-11-24T09:00:00.000Z',
       member: expect.objectContaining({ id: 'F1', email: 'F1@x.test', since: '2026-01-01T00:00:00.000Z' }),
       choices: { stopped: true, silent: [] },
+      roles: [],
+      signedOut: null,
       leads: expect.objectContaining({ id: 'F1', leader: 'Name F1' }),
       led: [
         { season: '2026-Q3', leader: 'Name F1', name: null },
