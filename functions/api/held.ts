@@ -9,6 +9,7 @@ import { outbox } from '../platform/outbox.ts'
 import { resultsStore } from '../platform/results.ts'
 import { getAssignments } from '../platform/roles.ts'
 import type { Runtime } from '../platform/runtime.ts'
+import { keyStore } from './key-store.ts'
 
 /** Records of messages delete themselves after forty days. */
 const remembered = 45 * 24 * 3600_000
@@ -53,6 +54,9 @@ export async function heldAbout(runtime: Runtime, member: MemberItem): Promise<H
     stopped: (await box.blocked())
       .filter(({ member }) => member === id)
       .map(({ reason, at }) => ({ reason, at })),
+    keys: (await keyStore(runtime).list())
+      .filter(({ by }) => by === id)
+      .map(({ id: _, hash: __, by: ___, ...key }) => key),
     notHeld: {
       fr: 'Aucune réponse, aucun bulletin et aucun texte ne peut être retrouvé pour cette personne : rien de ce qui les porte ne dit de qui ils viennent, et ils sont détruits au dépouillement. Jusque-là existe l’empreinte, sous une clé de la semaine, du fait qu’un droit de vote a été demandé ; la clé est détruite avec elle.',
       en: 'No answer, ballot or text can be found for this person: nothing that carries them says whose they are, and they are destroyed when they are counted. Until then there is a fingerprint, under a key of the week, of the fact that a right to vote was asked for; the key is destroyed with it.',

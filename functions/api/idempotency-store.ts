@@ -6,8 +6,9 @@ import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/l
 import { held } from '../platform/conditional.ts'
 import type { Runtime } from '../platform/runtime.ts'
 
-/** Seconds that an answer is kept. */
+/** Seconds that an answer is kept, to the end of the hour: when it was asked is nobody's concern. */
 const kept = 24 * 3600
+const hour = 3600
 /** Seconds after which a first call that did not come to an end is given up: a function has thirty. */
 const lease = 60
 
@@ -37,7 +38,13 @@ export function idempotencyStore(runtime: Pick<Runtime, 'table' | 'random'>) {
         client.send(
           new PutCommand({
             TableName,
-            Item: { ...keyOf(id), fingerprint, ticket, until: now + lease, expires: now + kept },
+            Item: {
+              ...keyOf(id),
+              fingerprint,
+              ticket,
+              until: now + lease,
+              expires: Math.ceil((now + kept) / hour) * hour,
+            },
             // What is old may stand there for a while before the table deletes it.
             ConditionExpression: 'attribute_not_exists(pk) OR expires <= :now OR #until <= :now',
             ExpressionAttributeNames: { '#until': 'until' },

@@ -192,7 +192,7 @@ describe('a secret', () => {
 
 describe('what is kept', () => {
   it('says neither who nor what, and deletes itself after a day', async () => {
-    await post('/api/me/contact', { language: 'fr' }, 'my-own-key', await as('R'))
+    await post('/api/season/plan', { k: 6 }, 'my-own-key', await as('H'))
     const all = await records()
     expect(all.length).toBeGreaterThan(0)
     for (const { pk, sk, fingerprint, answer = '', expires, ...more } of all) {
@@ -200,7 +200,8 @@ describe('what is kept', () => {
       expect(pk).toMatch(/^idempotency#[\w-]{43}$/)
       expect(fingerprint).toMatch(/^[\w-]{43}$/)
       expect(answer).toMatch(/^$|^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/)
-      expect(Number(expires)).toBeLessThanOrEqual(api.time.now.getTime() / 1000 + 24 * 3600)
+      expect(Number(expires)).toBeLessThanOrEqual(api.time.now.getTime() / 1000 + 25 * 3600)
+      expect(Number(expires) % 3600).toBe(0)
     }
   })
 
@@ -228,10 +229,12 @@ describe('what is kept', () => {
     }
   })
 
-  it('is nothing of whoever comes by a personal link, signs in nowhere, or asks without a key', async () => {
+  it('is nothing of what people choose about themselves, of a link, or of whoever asks without a key', async () => {
     const before = (await records()).length
     const link = { authorization: api.link('R', '2026-W48-aaaa') }
     await post('/api/me/contact', { stopped: false }, 'link', link)
+    for (const path of ['/api/me/contact', '/api/me/contact/silence', '/api/sign-out'])
+      await post(path, { language: 'fr' }, 'own', await as('R'))
     await post('/api/season/plan', { k: 6 }, 'nobody', { origin: appOrigin })
     await post('/api/season/plan', { k: 6 }, 'forged', { authorization: 'Bearer forged' })
     await post('/api/season/plan', { k: 6 }, null)

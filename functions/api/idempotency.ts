@@ -1,6 +1,6 @@
 /**
  * A POST with an Idempotency-Key is done once: whoever repeats it, since the network failed, gets the answer of the first time.
- * Of members, API keys and the installation's token; not by a personal link, of which no record is made.
+ * Of HR, administrators, API keys and the installation's token: of what they change the audit log tells anyway.
  */
 import { createHash, createHmac } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
@@ -23,9 +23,15 @@ const soon = '1'
 /** About who asks and how often, not about what: they say nothing of the next time. */
 const ofTheMoment = new Set([401, 403, 429])
 
-/** A preview changes nothing, and what it shows is not kept. */
-const isCounted = ({ req }: Context): boolean =>
-  req.method === 'POST' && !namesLink(req.header('authorization')) && !req.path.endsWith('/preview')
+/**
+ * A preview changes nothing, and what it shows is not kept. What people choose about themselves, and their signing out, can be
+ * repeated as it is: no record says that somebody was there.
+ */
+const isKept = ({ req }: Context): boolean =>
+  req.method === 'POST' &&
+  !namesLink(req.header('authorization')) &&
+  !req.path.endsWith('/preview') &&
+  !/^\/api\/(me\/|sign-out$)/.test(req.path)
 
 /** Marks an answer that holds a secret: it is given once, and never kept. Used as `shownOnce(c).json(…)`. */
 export function shownOnce<C extends Context>(c: C): C {
@@ -40,7 +46,7 @@ export function idempotency(runtime: Runtime, callerOf: CallerOf): MiddlewareHan
 
   return async (c, next) => {
     const header = c.req.header('idempotency-key')
-    if (header === undefined || !isCounted(c)) return next()
+    if (header === undefined || !isKept(c)) return next()
     // Whoever is nobody is refused by the route.
     const caller = await callerOf(c).catch(() => undefined)
     if (!caller) return next()

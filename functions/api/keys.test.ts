@@ -79,6 +79,20 @@ describe('making one', () => {
     expect(JSON.stringify([keys, api.logged])).not.toContain(key.slice(24, 60))
   })
 
+  it('is told to its maker among what is held about them, without the hash', async () => {
+    const { key } = await make('X1', ['status:read'])
+    const held = await (await get('/api/people/X1/held', await as('D1'))).json()
+    const { made, until } = (await view('X1')).keys[0]!
+    expect(held).toMatchObject({ about: 'X1' })
+    expect((held as { keys: object[] }).keys).toContainEqual({
+      name: 'Of X1',
+      scopes: ['status:read'],
+      made,
+      until,
+    })
+    expect(JSON.stringify(held)).not.toContain(keyHash(key))
+  })
+
   it('lasts for ninety days unless it is said otherwise, and never for good', async () => {
     const { id } = await make('D1', ['season:read'])
     const { until } = (await view('D1')).keys.find((one) => one.id === id)!

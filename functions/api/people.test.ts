@@ -116,6 +116,7 @@ describe('what is held about somebody', () => {
       messages: [{ kind: 'invitation', round: idOf(48), state: 'waiting' }],
       counted: [{ week: '2026-W48', messages: [`${idOf(48)}#invitation#F1`] }],
       stopped: [],
+      keys: [],
       notHeld: { fr: expect.stringContaining('bulletin'), en: expect.stringContaining('ballot') },
     })
     expect(await json('D1', '/api/people/nobody/held')).toMatchObject({ code: 'member-unknown', status: 404 })

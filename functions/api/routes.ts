@@ -56,7 +56,8 @@ export function apiRoutes(runtime: Runtime): Hono<Called> {
   app.onError(onError(runtime.log))
   app.notFound(notFound)
   // Here, since CloudFront compresses only what it may cache. No answer repeats free text of a request beside a secret
-  // (BREACH): sessions travel in headers, no body holds a token, and an id is repeated only where a group has it.
+  // (BREACH): sessions travel in headers, a key or a webhook's secret stands alone in the answer that made it, and an id is
+  // repeated only where a group has it.
   app.use(compress())
   app.use(async (c, next) => {
     await next()

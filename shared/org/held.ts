@@ -23,6 +23,8 @@ export interface Held {
   counted: { week: string; messages: string[] }[]
   /** Whether their address was refused. */
   stopped: { reason: string; at: string }[]
+  /** The API keys that they made. */
+  keys: { name: string; scopes: string[]; made: string; until: string; used?: string; revoked?: string }[]
   /** What cannot be found, and why. */
   notHeld: Localised
 }
