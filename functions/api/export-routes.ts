@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono'
 import { exportedRound } from '#shared/insight/export.ts'
 import { visibleRound } from '#shared/insight/visible-round.ts'
 import type { Language } from '#shared/org/organisation.ts'
+import { namesIn } from '#shared/published/question.ts'
 import { ownNames } from '#shared/questions/bank.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
@@ -59,8 +60,10 @@ export function exportRoutes(
     return JSON.stringify(visibleRound(found.published, found.sees))
   }
 
-  async function inWords({ view }: Seen, language: Language) {
-    return exportedRound(view, language, ownNames(await getBank(runtime.table('commons'))))
+  /** As they were called when they were asked; rounds of an earlier version did not say it. */
+  async function inWords({ view, published: { questions } }: Seen, language: Language) {
+    const today = ownNames(await getBank(runtime.table('commons')))
+    return exportedRound(view, language, { ...today, ...namesIn(questions) })
   }
 }
 
