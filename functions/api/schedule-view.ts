@@ -46,7 +46,6 @@ export async function scheduleView(
     settings,
     tag: tagOf(version),
     stored: version > 0,
-    now: now.toISOString(),
     ...aheadOf(stored, rounds, now),
     extras: extras.map((extra) => extraView(extra, rounds, now)),
     open: open

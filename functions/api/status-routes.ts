@@ -5,7 +5,7 @@
 import { Hono } from 'hono'
 import { aheadOf } from '#shared/operation/ahead.ts'
 import type { AheadView, RunnerName, RunView, StatusView } from '#shared/operation/status.ts'
-import { type Schedule, usualWeek } from '#shared/round/calendar.ts'
+import { usualWeek } from '#shared/round/calendar.ts'
 import { scheduleOf } from '#shared/round/schedule-settings.ts'
 import { answers, inTime, versionOf } from '../platform/health.ts'
 import { methodNotAllowed } from '../platform/http.ts'
@@ -13,7 +13,7 @@ import { type LastRun, lastRun, watchTime } from '../platform/last-runs.ts'
 import { outbox } from '../platform/outbox.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime, TableName } from '../platform/runtime.ts'
-import { getSchedule } from '../platform/schedule.ts'
+import { getSchedule, type StoredSchedule } from '../platform/schedule.ts'
 import { settingsOf } from '../platform/settings.ts'
 import { administrator } from './administrator.ts'
 import type { SignedIn } from './reader.ts'
@@ -46,7 +46,7 @@ export function statusRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
   return app
 
   async function view(): Promise<StatusView> {
-    const [directory, results, commons, clock, tally, courier, waiting, undeliverable, dead, ahead] =
+    const [directory, results, commons, clock, tally, courier, waiting, undeliverable, dead, stored] =
       await Promise.all([
         reaches('directory'),
         reaches('results'),
@@ -57,8 +57,9 @@ export function statusRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
         inTime(() => runtime.queue('messages').count()),
         inTime(() => runtime.queue('undeliverable').count()),
         inTime(async () => (await outbox(runtime.table('commons')).dead()).length),
-        inTime(coming),
+        inTime(() => getSchedule(runtime)),
       ])
+    const ahead = await inTime(() => coming(stored))
     const now = watchTime(runtime)
     return {
       at: now.toISOString(),
@@ -73,20 +74,14 @@ export function statusRoutes(runtime: Runtime, signedIn: SignedIn): Hono {
       undeliverable,
       dead,
       ahead,
+      paused: stored?.settings.paused?.until === null,
     }
   }
 
-  /** The usual week where the stored schedule cannot be read: a table that fails hides nothing of the others. */
-  async function scheduled(): Promise<Schedule> {
-    const stored = await inTime(() => getSchedule(runtime))
-    return stored ? scheduleOf(stored.settings) : usualWeek(settingsOf(runtime).timeZone)
-  }
-
-  async function coming(): Promise<AheadView[]> {
-    const [rounds, schedule] = await Promise.all([
-      resultsStore(runtime.table('results')).listRounds(),
-      scheduled(),
-    ])
+  /** By the usual week where the stored schedule cannot be read: a table that fails hides nothing of the others. */
+  async function coming(stored: StoredSchedule | null): Promise<AheadView[]> {
+    const rounds = await resultsStore(runtime.table('results')).listRounds()
+    const schedule = stored ? scheduleOf(stored.settings) : usualWeek(settingsOf(runtime).timeZone)
     const may = runtime.wallClock ? allowance.simulated : allowance.usual
     return aheadOf(rounds, schedule, runtime.now().getTime(), may)
   }

@@ -7,6 +7,7 @@ import type { StatusView } from '#shared/operation/status.ts'
 import { grantedTable } from '../../infra/local/grants.ts'
 import { noteRun } from '../platform/last-runs.ts'
 import { outbox } from '../platform/outbox.ts'
+import { changeSchedule } from '../platform/schedule.ts'
 import { type Api, importing, organisationOf, startApi, token } from './api.fixture.ts'
 import { needs } from './needs.ts'
 import { apiRoutes } from './routes.ts'
@@ -129,6 +130,23 @@ it('tells what is next, and what is overdue', async () => {
     ['reminds', '2026-11-28T08:00:00.000Z'],
     ['closes', round.closes],
   ])
+})
+
+it('a pause is no alarm where nothing is planned', async () => {
+  const paused = await startApi()
+  try {
+    const told = async () => (await (await paused.ask('/api/status', asToken)).json()) as StatusView
+    expect(said(await told())).toContain('rounds: none')
+    await changeSchedule(paused.runtime, (stored) => ({
+      ...stored,
+      version: stored.version + 1,
+      settings: { ...stored.settings, paused: { until: null } },
+    }))
+    const [rounds] = findingsOf([], await told()).filter(({ about }) => about === 'rounds')
+    expect(rounds).toEqual({ about: 'rounds', state: 'well', says: 'paused' })
+  } finally {
+    await paused.close()
+  }
 })
 
 describe('a database that fails', () => {

@@ -36,13 +36,14 @@ const parameters: Record<string, CfnParameterProps & { id: string }> = {
   },
   TIME_ZONE: {
     id: 'TimeZone',
-    description: 'Time zone in which rounds open and close (IANA name)',
+    description: 'Time zone in which rounds open and close until HR stores a schedule (IANA name)',
     default: 'Europe/Paris',
     allowedPattern: '^[A-Z][A-Za-z_]+(/[\\w+-]+)*$',
   },
   HOLIDAYS: {
     id: 'Holidays',
-    description: 'Public holidays on which no round opens: those of France (FR) or none',
+    description:
+      'Public holidays on which no round opens until HR stores a schedule: those of France (FR) or none',
     default: 'FR',
     allowedValues: ['FR', 'none'],
   },

@@ -20,7 +20,12 @@ export type Finding =
       values?: Values
     }
   | { about: 'undelivered'; state: State; says: 'well' | 'some' | 'unreachable'; values?: Values }
-  | { about: 'rounds'; state: State; says: 'well' | 'none' | 'late' | 'unreachable'; values?: Values }
+  | {
+      about: 'rounds'
+      state: State
+      says: 'well' | 'none' | 'paused' | 'late' | 'unreachable'
+      values?: Values
+    }
 
 /** `at` is an instant, for the reader to write as a moment. */
 export interface Values {
@@ -104,10 +109,11 @@ function undeliveredFinding({ dead, undeliverable }: StatusView): Finding {
     : { about, state: 'attention', says: 'some', values: { count } }
 }
 
-function roundsFinding({ ahead }: StatusView): Finding {
+function roundsFinding({ ahead, paused }: StatusView): Finding {
   const about = 'rounds'
   if (ahead === null) return { about, state: 'unreachable', says: 'unreachable' }
   const [next] = ahead
+  if (!next && paused) return { about, state: 'well', says: 'paused' }
   if (!next) return { about, state: 'attention', says: 'none' }
   return next.overdue
     ? { about, state: 'late', says: 'late', values: { at: next.at } }

@@ -37,6 +37,8 @@ export interface StatusView {
   dead: number | null
   /** The next first; null where it cannot be read. */
   ahead: AheadView[] | null
+  /** Whether the schedule pauses until somebody resumes; missing from an api of an earlier version. */
+  paused?: boolean
 }
 
 /** What /healthz of a function said to whoever asks from outside. */

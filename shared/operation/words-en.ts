@@ -54,6 +54,7 @@ export const en: typeof fr = {
     rounds: {
       well: 'The next step is on time.',
       none: 'No week is planned.',
+      paused: 'The schedule pauses: no week is planned.',
       late: 'A step should have taken place: {at}.',
       unreachable: closedBook,
     },
@@ -113,6 +114,7 @@ export const en: typeof fr = {
     rounds: {
       well: '',
       none: 'Import the organisation: the clock then plans a week within a minute.',
+      paused: 'Human resources resume it, on the page Schedule.',
       late: 'See above whether clock and tally run.',
       unreachable: 'See the database.',
     },

@@ -53,6 +53,7 @@ export const fr = {
     rounds: {
       well: 'La prochaine étape est à l’heure.',
       none: 'Aucune semaine n’est prévue.',
+      paused: 'Le calendrier est en pause : aucune semaine n’est prévue.',
       late: 'Une étape aurait dû avoir lieu : {at}.',
       unreachable: closedBook,
     },
@@ -113,6 +114,7 @@ export const fr = {
     rounds: {
       well: '',
       none: 'Importez l’organisation : l’horloge prévoit alors une semaine dans la minute.',
+      paused: 'Les ressources humaines le reprennent, à la page Calendrier.',
       late: 'Voyez ci-dessus si l’horloge et le dépouillement passent.',
       unreachable: 'Voyez la base de données.',
     },

@@ -84,7 +84,7 @@ describe('a schedule', () => {
     expect(closed('2026-08-03', '2026-08-04', 'x'.repeat(61))).toEqual(['own.0.name: too-long'])
     const one = { from: '2026-08-03', to: '2026-08-03', name: 'Day' }
     expect(faults({ own: Array(61).fill(one) })).toEqual(['own: closures-many'])
-    expect(faults({ paused: { until: '2026-13-01' } })).toEqual(['paused: day'])
+    for (const until of ['2026-13-01', '']) expect(faults({ paused: { until } })).toEqual(['paused: day'])
   })
 })
 

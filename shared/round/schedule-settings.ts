@@ -102,8 +102,8 @@ export function checkSettings(settings: ScheduleSettings): ScheduleProblem[] {
   if (!isTimeZone(settings.timeZone)) found('timeZone', 'zone')
   checkTimes(settings, found)
   checkClosures(settings.own, found)
-  const until = settings.paused?.until
-  if (until && !isDay(until)) found('paused', 'day')
+  const until = settings.paused?.until ?? null
+  if (until !== null && !isDay(until)) found('paused', 'day')
   return problems
 }
 

@@ -49,8 +49,6 @@ export interface ScheduleView extends AheadOfSchedule {
   tag: string
   /** False while the installation's own settings hold, since nobody has stored any. */
   stored: boolean
-  /** By the organisation's time. */
-  now: string
   extras: ExtraView[]
   open: OpenRoundView | null
   /** Of the season that runs, null where none does, and of the next. */

@@ -22,6 +22,9 @@ import type { StatusView } from '#shared/operation/status.ts'
 import type { DirectoryView, ImportView, PeopleView } from '#shared/org/directory-view.ts'
 import type { BankView, PlanView } from '#shared/questions/bank-view.ts'
 import type { DriverDraft, QuestionDraft } from '#shared/questions/edit.ts'
+import type { ExtraDraft } from '#shared/round/extra.ts'
+import type { ScheduleSettings } from '#shared/round/schedule-settings.ts'
+import type { AheadOfSchedule, RoundOrder, ScheduleView } from '#shared/round/schedule-view.ts'
 import { language } from './language.svelte.ts'
 
 /** A refusal in the person's language (RFC 9457), or null words where nothing came back at all. */
@@ -114,6 +117,17 @@ export const putQuestion = (id: string, draft: QuestionDraft, tag: string | null
   put<BankView>(`/api/questions/${encodeURIComponent(id)}`, draft, tag)
 export const putDriver = (id: string, draft: DriverDraft, tag: string | null) =>
   put<BankView>(`/api/drivers/${encodeURIComponent(id)}`, draft, tag)
+export const schedule = () => get<ScheduleView>('/api/schedule')
+export const previewSchedule = (settings: ScheduleSettings) =>
+  post<AheadOfSchedule>('/api/schedule/preview', settings)
+/** @param tag of the settings on which the change rests */
+export const putSchedule = (settings: ScheduleSettings, tag: string) =>
+  put<ScheduleView>('/api/schedule', settings, tag)
+export const addExtraRound = (draft: ExtraDraft) => post<ScheduleView>('/api/rounds/extra', draft)
+export const cancelExtraRound = async (id: string) =>
+  bodyOf<ScheduleView>(await send(`/api/rounds/extra/${encodeURIComponent(id)}`, { method: 'DELETE' }))
+export const orderRound = (id: string, order: RoundOrder) =>
+  post<ScheduleView>(`/api/rounds/${encodeURIComponent(id)}/${order}`, {})
 
 /** Addresses that the browser itself opens. */
 export const signInAddress = (back: string) => `/api/sign-in?return=${encodeURIComponent(back)}`

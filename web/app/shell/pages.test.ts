@@ -67,6 +67,7 @@ describe('the pages of HR', () => {
       'hidden',
       'season',
       'questions',
+      'schedule',
       'directory',
       'audit',
       'messages',
@@ -74,11 +75,11 @@ describe('the pages of HR', () => {
   })
 })
 
-it('messages are read by HR and administrators, and by nobody else', () => {
+it.each(['messages', 'schedule'])('%s: read by HR and administrators, and by nobody else', (page) => {
   for (const roles of [['hr'], ['administrator']] as Role[][])
-    expect(pageOf('/messages', me(roles, 0))).toBe('messages')
+    expect(pageOf(`/${page}`, me(roles, 0))).toBe(page)
   for (const roles of [['member'], ['member', 'manager']] as Role[][])
-    expect(pageOf('/messages', me(roles))).toBe('not-found')
+    expect(pageOf(`/${page}`, me(roles))).toBe('not-found')
 })
 
 describe('the pages of administrators', () => {
@@ -88,9 +89,17 @@ describe('the pages of administrators', () => {
       for (const roles of [['hr'], ['member'], ['member', 'manager']] as Role[][])
         expect(pageOf(`/${page}`, me(roles))).toBe('not-found')
     }
-    expect(openTo(me(['administrator'], 0))).toEqual(['directory', 'audit', 'messages', 'webhooks', 'status'])
-    expect(openTo(me(['administrator', 'hr'])).slice(-6)).toEqual([
+    expect(openTo(me(['administrator'], 0))).toEqual([
+      'schedule',
+      'directory',
+      'audit',
+      'messages',
+      'webhooks',
+      'status',
+    ])
+    expect(openTo(me(['administrator', 'hr'])).slice(-7)).toEqual([
       'questions',
+      'schedule',
       'directory',
       'audit',
       'messages',

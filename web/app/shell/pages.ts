@@ -4,8 +4,8 @@ import type { MeView, Role } from '#shared/insight/view.ts'
 /** In the order of the navigation. Whoever manages compares the groups that they may see; the others are HR's. */
 const comparing = ['balance', 'compare'] as const
 const ofHr = [...comparing, 'table', 'hidden', 'season', 'questions'] as const
-/** Both keep the directory and read the log; HR reads what is written, an administrator sees to it that it arrives. */
-const ofBoth = ['directory', 'audit', 'messages'] as const
+/** Both keep the directory and read the log; HR sets the schedule; an administrator sees to it that messages arrive. */
+const ofBoth = ['schedule', 'directory', 'audit', 'messages'] as const
 const ofAdministrators = ['webhooks', 'status'] as const
 type Open = 'team' | 'pulse' | (typeof ofHr | typeof ofBoth | typeof ofAdministrators)[number]
 

@@ -29,6 +29,7 @@ export const en: Words = {
     hidden: 'Hidden',
     season: 'Season',
     questions: 'Questions',
+    schedule: 'Schedule',
     directory: 'Directory',
     audit: 'Log',
     messages: 'Messages',

@@ -28,6 +28,7 @@ export const fr = {
     hidden: 'Masqués',
     season: 'Saison',
     questions: 'Questions',
+    schedule: 'Calendrier',
     directory: 'Annuaire',
     audit: 'Journal',
     messages: 'Messages',

@@ -11,10 +11,12 @@ import { en } from './en.ts'
 import { directory as directoryEn } from './en-directory.ts'
 import { messages as messagesEn } from './en-messages.ts'
 import { questions as questionsEn } from './en-questions.ts'
+import { schedule as scheduleEn } from './en-schedule.ts'
 import { fr } from './fr.ts'
 import { directory as directoryFr } from './fr-directory.ts'
 import { messages as messagesFr } from './fr-messages.ts'
 import { questions as questionsFr } from './fr-questions.ts'
+import { schedule as scheduleFr } from './fr-schedule.ts'
 import { capital, fill } from './words.ts'
 
 function flat(words: object, path = ''): [string, string][] {
@@ -28,6 +30,7 @@ const french = flat({
   directory: directoryFr,
   messages: messagesFr,
   questions: questionsFr,
+  schedule: scheduleFr,
   status: statusFr,
   operation: operationFr,
   audit: { ...auditFr, log: auditWords.fr },
@@ -37,6 +40,7 @@ const english = flat({
   directory: directoryEn,
   messages: messagesEn,
   questions: questionsEn,
+  schedule: scheduleEn,
   status: statusEn,
   operation: operationEn,
   audit: { ...auditEn, log: auditWords.en },
