@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { exportedRound } from '#shared/insight/export.ts'
 import { visibleRound } from '#shared/insight/visible-round.ts'
 import type { Language } from '#shared/org/organisation.ts'
+import { namesIn } from '#shared/published/question.ts'
 import { ownNames } from '#shared/questions/bank.ts'
 import { methodNotAllowed, query } from '../platform/http.ts'
 import { getBank } from '../platform/questions.ts'
@@ -61,7 +62,9 @@ export function exportRoutes(
     return JSON.stringify(visibleRound(found.published, found.sees))
   }
 
-  async function inWords({ view }: Seen, language: Language) {
-    return exportedRound(view, language, ownNames(await getBank(runtime.table('commons'))))
+  /** As they were called when they were asked; rounds of an earlier version did not say it. */
+  async function inWords({ view, published: { questions } }: Seen, language: Language) {
+    const today = ownNames(await getBank(runtime.table('commons')))
+    return exportedRound(view, language, { ...today, ...namesIn(questions) })
   }
 }

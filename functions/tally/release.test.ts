@@ -76,6 +76,17 @@ it('a sound round is released, its receipts padded to the top of the organisatio
   expect(receiptLength).toBe(49)
 })
 
+it('a question is published with what its manifest told: version and own driver’s name, and not its words', () => {
+  const own = { id: 'SAF1', driver: 'safety', asked: 'all' as const, text: { fr: 'Sûr ?', en: 'Safe?' } }
+  const driverName = { fr: 'Sécurité', en: 'Safety' }
+  const given = input()
+  given.manifest = { ...manifest, questions: [{ ...own, version: 3, driverName, returns: '2026-12-07' }] }
+  for (const count of given.counted.counts) count.questions = { SAF1: Object.values(count.questions)[0]! }
+  expect(release(given).published.questions).toEqual([
+    { id: 'SAF1', driver: 'safety', asked: 'all', version: 3, driverName },
+  ])
+})
+
 it('a leak that the gate left is found by the audit, and nothing is released', () => {
   const leaking = input()
   // The gate looks at credentials last: counts that shrink there are seen by the audit alone.

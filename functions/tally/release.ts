@@ -4,6 +4,7 @@ import { bandOf } from '#shared/disclosure/bands.ts'
 import { type GateInput, gate } from '#shared/disclosure/gate.ts'
 import type { Cell } from '#shared/org/structure.ts'
 import type { PublishedRound } from '#shared/published/published.ts'
+import { publishedQuestion } from '#shared/published/question.ts'
 import type { Manifest } from '#shared/round/manifest.ts'
 import type { Season } from '#shared/round/season.ts'
 import type { Counted } from './count.ts'
@@ -33,9 +34,7 @@ export function release(input: {
     structure: season.structure,
     cells: manifest.cells.map(cellOf),
     // A question from 0 to 10 is a result of no group: it makes the organisation's eNPS.
-    questions: manifest.questions
-      .filter(({ scale }) => scale === undefined)
-      .map(({ id, driver, asked }) => ({ id, driver, asked })),
+    questions: manifest.questions.filter(({ scale }) => scale === undefined).map(publishedQuestion),
     ...(rated && { enps: rated.id }),
     counts: counted.counts,
     credentials,

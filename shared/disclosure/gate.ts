@@ -14,6 +14,7 @@ import type {
   PublishedRound,
   Result,
 } from '../published/published.ts'
+import { publishedQuestion } from '../published/question.ts'
 import type { Season } from '../round/season.ts'
 import type { Answers, CellCount, QuestionCount } from '../tally/counts.ts'
 import { type Aggregate, aggregatesOf } from './aggregates.ts'
@@ -130,7 +131,7 @@ export function gate(input: GateInput): PublishedRound {
     round,
     season: season?.id ?? null,
     k,
-    questions: questions.map(({ id, driver, asked }) => ({ id, driver, asked })),
+    questions: questions.map(publishedQuestion),
     cells: cells.map(({ id, levels, teams, eligible }) => ({ id, levels, teams, eligible })),
     groups,
     organisation: {

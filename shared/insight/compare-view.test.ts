@@ -46,6 +46,19 @@ const later = round('S1', {
 })
 
 describe('two rounds', () => {
+  it('tell the drivers of which they asked the same question in other words, as far as both said the version', () => {
+    const worded = (...versions: (number | undefined)[]) =>
+      round('S1', {
+        questions: round('S1').questions.map((one, i) =>
+          versions[i] === undefined ? one : { ...one, version: versions[i]! },
+        ),
+      })
+    const between = (a: PublishedRound, b: PublishedRound) => compareView(side(a), side(b)).reworded
+    expect(between(worded(1, 1, 1), worded(2, 1, 2))).toEqual(['morale'])
+    expect(between(worded(1, 1, 1), worded(1, 1, 1))).toEqual([])
+    expect(between(worded(), worded(2, 2, 2))).toEqual([])
+  })
+
   it('have the groups of both, teams as published and levels from the top down', () => {
     const { groups, only, drivers, a, b } = compareView(side(round('S1'), '2026-W43'), side(later))
     expect([a.week, b.week]).toEqual(['2026-W43', '2026-W47'])

@@ -6,6 +6,7 @@ import { leftOut } from './left-out.ts'
 import { cellsOf, sameMakeup } from './lineage.ts'
 import { groupName } from './names.ts'
 import type { GroupName, OpenGroup, RoundView } from './view.ts'
+import { rewordedBetween } from './wording.ts'
 
 export interface ComparedGroup extends OpenGroup {
   family: 'T' | 'L'
@@ -19,6 +20,8 @@ export interface CompareView extends Compared<ComparedGroup> {
   /** Asked of all in either round, in the bank's order. */
   drivers: string[]
   only: { a: GroupName[]; b: GroupName[] }
+  /** Drivers of which both rounds asked the same question, in other words. */
+  reworded: string[]
 }
 
 interface Side {
@@ -53,6 +56,7 @@ export function compareView(a: Side, b: Side): CompareView {
     k: { a: a.published.k, b: b.published.k },
     drivers,
     only: { a: only(a, b), b: only(b, a) },
+    reworded: inOrder(rewordedBetween(a.published.questions, b.published.questions)),
   }
 }
 

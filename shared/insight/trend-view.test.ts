@@ -99,6 +99,31 @@ test('verdicts are those of the last row that has the group, whatever the order'
   expect(trend.verdicts).toEqual({})
 })
 
+test('a wording that changed is told once for a driver and week, with the week in words', () => {
+  const worded = (version: number) => [
+    { ...morale, version },
+    { ...question('MOR2', 'morale'), version },
+  ]
+  const judged = [
+    { ...rows[0]!, questions: worded(2) },
+    { ...rows[2]!, questions: worded(5) },
+    { ...rows[3]!, questions: worded(1) },
+  ]
+  // A void round asked too, and told nothing.
+  expect(trendView({ group, rows: judged, lineage, relatives: new Map() }).wordings).toEqual([
+    {
+      round: '2026-W48-7f3a',
+      driver: 'morale',
+      kind: 'reworded',
+      sentence: {
+        fr: 'Semaine 48\u202f: une question est formulée autrement.',
+        en: 'Week 48: a question is worded differently.',
+      },
+    },
+  ])
+  expect(trend.wordings).toEqual([])
+})
+
 test('the rows given are left as they were', () => {
   expect(rows[0]!.round.week).toBe('2026-W48')
 })

@@ -1,5 +1,7 @@
 /** One group over the rounds, oldest first: what a line on a chart is drawn from, gaps, joins and all. */
 import { joinSentence } from '../language/joins.ts'
+import { weekNumber } from '../language/weeks.ts'
+import { wordingSentence } from '../language/wording.ts'
 import type { Judged, PublishedGroup, PublishedQuestion } from '../published/published.ts'
 import { agreementIn } from './agreement.ts'
 import { askedDrivers, driverScores, inOrder } from './driver.ts'
@@ -12,7 +14,9 @@ import type {
   TrendSegment,
   TrendView,
   TrendWeek,
+  TrendWording,
 } from './view.ts'
+import { wordingChanges } from './wording.ts'
 
 export interface TrendRow {
   round: RoundView
@@ -68,7 +72,31 @@ export function trendView({ group, rows, lineage, relatives }: Input): TrendView
       { round: first.round, season, kind, changed, before: namesOf(before), after: namesOf(after), sentence },
     ]
   })
-  return { group, drivers, weeks, verdicts: latestVerdicts(rows), segments, joins }
+  return {
+    group,
+    drivers,
+    weeks,
+    verdicts: latestVerdicts(rows),
+    segments,
+    joins,
+    wordings: wordingsOf(rows),
+  }
+}
+
+/** Two questions that changed in one week are one mark. */
+function wordingsOf(rows: TrendRow[]): TrendWording[] {
+  const weeks = new Map(rows.map(({ round }) => [round.id, weekNumber(round.week)]))
+  const asked = rows
+    .filter(({ round }) => round.state !== 'void')
+    .map(({ round, monday, questions }) => ({ round: round.id, monday, questions }))
+    .sort((a, b) => (a.round < b.round ? -1 : 1))
+  const told = new Map(
+    wordingChanges(asked).map(({ round, driver, kind }) => [
+      `${round} ${driver} ${kind}`,
+      { round, driver, kind, sentence: wordingSentence(kind, weeks.get(round)!) },
+    ]),
+  )
+  return [...told.values()]
 }
 
 function latestVerdicts(rows: TrendRow[]): Record<string, Judged> {

@@ -123,6 +123,15 @@ export interface TrendJoin {
   sentence: Localised
 }
 
+/** Where what a driver is asked by changed: a mark on its line, never a break of it. */
+export interface TrendWording {
+  /** The first round after it. */
+  round: string
+  driver: string
+  kind: 'reworded' | 'added' | 'retired'
+  sentence: Localised
+}
+
 /** GET /api/groups/:id/trend?weeks=26 — oldest first. */
 export interface TrendView {
   group: GroupName
@@ -134,6 +143,8 @@ export interface TrendView {
   /** The same by season, with what the group was made of before it had this id, and became after. */
   segments: TrendSegment[]
   joins: TrendJoin[]
+  /** One a driver, round and kind. */
+  wordings: TrendWording[]
 }
 
 export type Role = 'member' | 'manager' | 'hr' | 'administrator'

@@ -35,6 +35,10 @@ export interface PublishedQuestion {
   id: string
   driver: string
   asked: Asked
+  /** Of the wording, which rises with each change; missing in rounds of an earlier version and with questions of their own. */
+  version?: number
+  /** Of an organisation's own driver, which has no name of ours. */
+  driverName?: { fr: string; en: string }
 }
 
 export interface PublishedCell {

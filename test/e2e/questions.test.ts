@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { findInstance } from '../../infra/command/connection.ts'
 import { readLink, vote } from '../../infra/command/replay/voter.ts'
 import { demoOrganisation } from '../../infra/local/demo/organisation.ts'
+import type { PublishedRound } from '../../shared/published/published.ts'
 import type { BankView, PlanView } from '../../shared/questions/bank-view.ts'
 import { questionsFor, weekNumber } from '../../shared/questions/rotation.ts'
 import type { Manifest } from '../../shared/round/manifest.ts'
@@ -215,6 +216,11 @@ describe('a round', () => {
         `/api/rounds/${round}/export?format=csv&language=${language}`,
       )
       expect(csv).toContain(`"${name}"`)
+      const published = await page.evaluate(
+        async (path) => (await (await fetch(path)).json()) as PublishedRound,
+        `/api/rounds/${round}/published.json`,
+      )
+      expect(published.questions.map(({ driverName }) => driverName?.[language as 'fr'])).toContain(name)
       await page.context().close()
     }
   })

@@ -60,4 +60,5 @@ export const view = (drivers: string[], groups: CompareView['groups']): CompareV
   groups,
   looks: groups.flatMap(({ drivers }) => Object.values(drivers)).filter(({ change }) => change).length,
   only: { a: [], b: [] },
+  reworded: [],
 })

@@ -70,6 +70,7 @@ const trend = (group: GroupName, own: TrendWeek[], segments: TrendView['segments
   verdicts: {},
   segments,
   joins: [],
+  wordings: [],
 })
 
 describe('lines beside', () => {

@@ -17,6 +17,8 @@ export const compare: Words['compare'] = {
     fellLeast: '{driver}, down at least {points} points ({group})',
   },
   between: 'From week {a} to week {b}.',
+  reworded:
+    'A question was not worded alike in week {a} and in week {b}: {drivers}. A difference may come from the words.',
   looked: 'Changes looked at: {looks}.',
   chance: 'Of twenty changes called real, one may on average be chance.',
   weekOfYear: '{week} ({year})',

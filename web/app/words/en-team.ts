@@ -20,6 +20,7 @@ export const view: Words['view'] = {
   compareEmpty: 'In these weeks there is nothing to compare with.',
   week: 'Week {week}, {dates}: {value}',
   agreement: { agree: 'The group agrees.', mixed: 'Opinions vary.', split: 'Opinions are split.' },
+  wording: { reworded: 'wording changed', added: 'question added', retired: 'question taken out' },
   closes:
     'The round of week {week} closes on {day}. Its results come soon after, for every group in which at least 5 people answered.',
 }

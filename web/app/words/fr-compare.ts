@@ -18,6 +18,8 @@ export const compare = {
     fellLeast: '{driver}, en baisse d’au moins {points} points ({group})',
   },
   between: 'De la semaine {a} à la semaine {b}.',
+  reworded:
+    'Une question n’était pas formulée de la même façon en semaine {a} et en semaine {b} : {drivers}. Un écart peut venir des mots.',
   looked: 'Changements examinés\u202f: {looks}.',
   chance: 'Sur vingt changements dits vrais, un en moyenne peut être dû au hasard.',
   weekOfYear: '{week} ({year})',

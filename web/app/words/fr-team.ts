@@ -23,6 +23,11 @@ export const view = {
     mixed: 'Les avis varient.',
     split: 'Les avis sont partagés.',
   },
+  wording: {
+    reworded: 'formulation changée',
+    added: 'question ajoutée',
+    retired: 'question retirée',
+  },
   closes:
     'La semaine {week} se clôt le {day}. Ses résultats paraissent peu après, pour chaque groupe où au moins 5 personnes ont répondu.',
 }

@@ -84,7 +84,7 @@ function paths({ driver, points, beside, marks }: LineFile): string {
       ),
     ]),
     stroke(seasonPath(points), light['rule-strong'], { 'stroke-dasharray': '2 3' }),
-    ...marks.map(({ week }) => stroke(upright(week), light.ink)),
+    ...marks.map(({ week, small }) => stroke(small ? `M${week} 85V100` : upright(week), light.ink)),
     ...beside.map((line) =>
       stroke(linePath(line.points), line.stroke === 'joined' ? colour : light['ink-soft'], {
         'stroke-width': 1.5,

@@ -20,6 +20,8 @@ export interface BesideLine {
 export interface Mark {
   week: number
   sentence: string
+  /** The line goes on: what it is asked by changed. */
+  small?: boolean
 }
 
 export interface Hatch {
