@@ -21,7 +21,9 @@ import type { AuditView } from '#shared/operation/audit.ts'
 import type { KeyDays, KeysView, NewKey } from '#shared/operation/key-view.ts'
 import type { Scope } from '#shared/operation/scopes.ts'
 import type { StatusView } from '#shared/operation/status.ts'
+import type { AccountsView, AccountView } from '#shared/org/accounts-view.ts'
 import type { DirectoryView, ImportView, PeopleView } from '#shared/org/directory-view.ts'
+import type { AssignedRole } from '#shared/org/organisation.ts'
 import type { BankView, PlanView } from '#shared/questions/bank-view.ts'
 import type { DriverDraft, QuestionDraft } from '#shared/questions/edit.ts'
 import type { ExtraDraft } from '#shared/round/extra.ts'
@@ -115,6 +117,13 @@ export const makeKey = (name: string, scopes: Scope[], days: KeyDays) =>
   post<NewKey>('/api/keys', { name, scopes, days })
 export const revokeKey = (id: string) => post<KeysView>(`/api/keys/${id}/revoke`, {})
 export const status = () => get<StatusView>('/api/status')
+export const accounts = () => get<AccountsView>('/api/accounts')
+export const account = (id: string) => get<AccountView>(`/api/accounts/${encodeURIComponent(id)}`)
+/** @param tag of the roles on which the change rests */
+export const setRoles = (id: string, roles: AssignedRole[], tag: string) =>
+  put<AccountView>(`/api/accounts/${encodeURIComponent(id)}`, { roles }, tag)
+export const signOutEverywhere = (id: string) =>
+  post<AccountView>(`/api/accounts/${encodeURIComponent(id)}/sign-out`, {})
 export const signOut = () => post<SignedOut>('/api/sign-out', {})
 export const questions = () => get<BankView>('/api/questions')
 export const questionPlan = () => get<PlanView>('/api/questions/plan')

@@ -69,6 +69,7 @@ describe('the pages of HR', () => {
       'questions',
       'schedule',
       'directory',
+      'accounts',
       'audit',
       'messages',
       'keys',
@@ -76,12 +77,15 @@ describe('the pages of HR', () => {
   })
 })
 
-it.each(['messages', 'schedule', 'keys'])('%s: read by HR and administrators, and by nobody else', (page) => {
-  for (const roles of [['hr'], ['administrator']] as Role[][])
-    expect(pageOf(`/${page}`, me(roles, 0))).toBe(page)
-  for (const roles of [['member'], ['member', 'manager']] as Role[][])
-    expect(pageOf(`/${page}`, me(roles))).toBe('not-found')
-})
+it.each(['messages', 'schedule', 'keys', 'accounts'])(
+  '%s: read by HR and administrators, and by nobody else',
+  (page) => {
+    for (const roles of [['hr'], ['administrator']] as Role[][])
+      expect(pageOf(`/${page}`, me(roles, 0))).toBe(page)
+    for (const roles of [['member'], ['member', 'manager']] as Role[][])
+      expect(pageOf(`/${page}`, me(roles))).toBe('not-found')
+  },
+)
 
 describe('the pages of administrators', () => {
   it('are open to them only, beside those of HR for whoever is both', () => {
@@ -93,16 +97,18 @@ describe('the pages of administrators', () => {
     expect(openTo(me(['administrator'], 0))).toEqual([
       'schedule',
       'directory',
+      'accounts',
       'audit',
       'messages',
       'keys',
       'webhooks',
       'status',
     ])
-    expect(openTo(me(['administrator', 'hr'])).slice(-8)).toEqual([
+    expect(openTo(me(['administrator', 'hr'])).slice(-9)).toEqual([
       'questions',
       'schedule',
       'directory',
+      'accounts',
       'audit',
       'messages',
       'keys',

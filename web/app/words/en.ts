@@ -31,6 +31,7 @@ export const en: Words = {
     questions: 'Questions',
     schedule: 'Schedule',
     directory: 'Directory',
+    accounts: 'Roles',
     audit: 'Log',
     messages: 'Messages',
     keys: 'API keys',

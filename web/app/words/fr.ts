@@ -30,6 +30,7 @@ export const fr = {
     questions: 'Questions',
     schedule: 'Calendrier',
     directory: 'Annuaire',
+    accounts: 'Rôles',
     audit: 'Journal',
     messages: 'Messages',
     keys: 'Clés d’accès',

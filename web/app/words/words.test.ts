@@ -6,6 +6,7 @@ import { auditWords } from '#shared/operation/audit-words.ts'
 import { scopeWords } from '#shared/operation/scopes.ts'
 import { en as operationEn } from '#shared/operation/words-en.ts'
 import { fr as operationFr } from '#shared/operation/words-fr.ts'
+import { en as accountsEn, fr as accountsFr } from '../accounts/words.ts'
 import { en as auditEn, fr as auditFr } from '../audit/words.ts'
 import { en as keysEn, fr as keysFr } from '../keys/words.ts'
 import { en as statusEn, fr as statusFr } from '../status/words.ts'
@@ -38,6 +39,7 @@ const french = flat({
   status: statusFr,
   operation: operationFr,
   audit: { ...auditFr, log: auditWords.fr },
+  accounts: accountsFr,
   keys: { ...keysFr, scopes: scopesIn('fr') },
 })
 const english = flat({
@@ -49,6 +51,7 @@ const english = flat({
   status: statusEn,
   operation: operationEn,
   audit: { ...auditEn, log: auditWords.en },
+  accounts: accountsEn,
   keys: { ...keysEn, scopes: scopesIn('en') },
 })
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted()
