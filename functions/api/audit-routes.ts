@@ -5,6 +5,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { groupName } from '#shared/insight/names.ts'
+import { namedLevels } from '#shared/language/levels.ts'
 import {
   type AuditLine,
   type AuditLineView,
@@ -22,6 +23,7 @@ import type { GroupKind } from '#shared/published/published.ts'
 import { readStructure } from '../platform/directory.ts'
 import { methodNotAllowed, query } from '../platform/http.ts'
 import { getMember } from '../platform/member.ts'
+import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { type AuditFilter, type AuditPlace, auditStore } from './audit-store.ts'
@@ -99,6 +101,8 @@ export function auditRoutes(runtime: Runtime, operation: Describe): Hono<Called>
     if (lines.some((line) => keyIn(line) !== null))
       for (const { id, name } of await keyStore(runtime).list()) names.set(keyActor(id), name)
     const structure = lines.some(isOfGroup) ? (await readStructure(directory)).structure : null
+    const { levels: own } = await getOrganisationSettings(runtime.table('commons'))
+    const levels = namedLevels(structure?.levels ?? [], own)
     const teams = structure?.teams.map((team) => ({ id: team.id, name: teamName(team) })) ?? []
     return lines.map((line) => {
       const [named] = memberIn(line) ?? [keyOfObject(line)]
@@ -107,8 +111,7 @@ export function auditRoutes(runtime: Runtime, operation: Describe): Hono<Called>
         ...line,
         name: names.get(line.actor) ?? null,
         called: isOfGroup(line)
-          ? groupName({ id: line.object, kind: kindOf(line.object), parent: null }, teams, structure!.levels)
-              .name
+          ? groupName({ id: line.object, kind: kindOf(line.object), parent: null }, teams, levels).name
           : called
             ? { fr: called, en: called }
             : null,

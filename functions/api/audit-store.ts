@@ -2,20 +2,22 @@
  * The audit log in results: only ever added to. Keys:
  *   audit#<month> / <day>#2#<instant>#<random>          a change
  *   audit#<month> / <day>#1#<actor>#<action>#<object>   a result that somebody opened, once a day
- * Days are the organisation's. Nothing is updated or deleted but by the table, after 400 days.
+ * Days are the organisation's. Nothing is updated or deleted but by the table, after as
+ * many days as the organisation had chosen when the line was written.
  */
 import { createHash } from 'node:crypto'
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { Temporal } from 'temporal-polyfill'
 import type { AuditAction, AuditLine } from '#shared/operation/audit.ts'
 import { held } from '../platform/conditional.ts'
+import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import { problem } from '../platform/problem.ts'
 import { remember } from '../platform/remember.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { getTimeZone } from '../platform/schedule.ts'
 
-/** Days that a line is kept, and shown. */
-export const auditKept = 400
+/** Days that a line is kept and shown at most. */
+export const auditKept = 1827
 /** Lines that one request looks at, whether or not they fit what is asked. */
 const mostRead = 5000
 /** Openings of today that a warm function remembers to have written. */
@@ -57,7 +59,8 @@ export function auditStore(runtime: Runtime) {
   }
 
   async function put(sk: string, line: AuditLine): Promise<void> {
-    const expires = Math.floor(Date.parse(line.at) / 1000) + auditKept * 86_400
+    const { auditDays } = await getOrganisationSettings(runtime.table('commons'))
+    const expires = Math.floor(Date.parse(line.at) / 1000) + auditDays * 86_400
     const Item = { pk: `audit#${sk.slice(0, 7)}`, sk, ...line, expires }
     await held(
       client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })),
@@ -71,8 +74,15 @@ export function auditStore(runtime: Runtime) {
     after: string | undefined,
     Limit: number,
   ) {
-    const values: Record<string, string> = { ':pk': `audit#${month}`, ':from': from, ':to': `${to}$` }
-    const conditions: string[] = []
+    const now = Math.floor(runtime.now().getTime() / 1000)
+    const values: Record<string, string | number> = {
+      ':now': now,
+      ':pk': `audit#${month}`,
+      ':from': from,
+      ':to': `${to}$`,
+    }
+    // Until the table gets to deleting it.
+    const conditions = ['expires > :now']
     const names: Record<string, string> = {}
     if (filter.actor !== undefined) {
       conditions.push('#actor = :actor')
@@ -89,10 +99,8 @@ export function auditStore(runtime: Runtime) {
       new QueryCommand({
         TableName,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ...(conditions.length > 0 && {
-          FilterExpression: conditions.join(' AND '),
-          ExpressionAttributeNames: names,
-        }),
+        FilterExpression: conditions.join(' AND '),
+        ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
         ExpressionAttributeValues: values,
         ScanIndexForward: false,
         ConsistentRead: true,

@@ -37,7 +37,15 @@ export function balanceRoutes(
   app.get('/rounds/:id/mirror', operation('getMirror'), async (c) => {
     const { round, rounds, nameOf, levels } = await upTo(c, mirrorWeeks, isMirrored)
     const { questions } = await getBank(runtime.table('commons'))
-    return c.json(mirrorView({ round, rounds, rungs: { levels, marketing }, nameOf, questions }))
+    return c.json(
+      mirrorView({
+        round,
+        rounds,
+        rungs: { levels: levels.map(({ id }) => id), marketing },
+        nameOf,
+        questions,
+      }),
+    )
   })
   app.all('/rounds/:id/mirror', methodNotAllowed('GET'))
   return app

@@ -14,6 +14,7 @@ import type { Member, Organisation } from '#shared/org/organisation.ts'
 import { readStructure } from '../platform/directory.ts'
 import { methodNotAllowed, query, readBytes } from '../platform/http.ts'
 import { watchTime } from '../platform/last-runs.ts'
+import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import { problem } from '../platform/problem.ts'
 import { getAssignments } from '../platform/roles.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -97,15 +98,16 @@ export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Cal
   async function view(): Promise<DirectoryView> {
     const now = runtime.now()
     const { version, structure } = await readStructure(table())
-    const [running, before] = await Promise.all([
+    const [running, before, { levels: own }] = await Promise.all([
       progressOf(table(), watchTime(runtime)),
       readBefore(table(), version, now),
+      getOrganisationSettings(runtime.table('commons')),
     ])
     return {
       version,
       levels: structure.levels.map((level) => ({
         level,
-        name: levelName(level),
+        name: levelName(level, own),
         people: structure.seats.reduce((sum, seats) => sum + (seats.level === level ? seats.eligible : 0), 0),
       })),
       teams: structure.teams.length,

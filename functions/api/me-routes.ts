@@ -91,7 +91,7 @@ export function meRoutes(
       .filter(({ id }) => sees(id))
       .map((group) => ({
         ...groupName(group, teams, levels),
-        leavesOut: leftOut(group, shown.cells, teams),
+        leavesOut: leftOut(group, shown.cells, teams, levels),
         signals: hears(group.id),
         level: levelAbove(group, shown),
       }))

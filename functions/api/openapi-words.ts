@@ -10,6 +10,7 @@ export const areaNames: Record<keyof typeof areas, Localised> = {
   season: { fr: 'Saisons', en: 'Seasons' },
   directory: { fr: 'Annuaire', en: 'Directory' },
   accounts: { fr: 'Comptes et rôles', en: 'Accounts and roles' },
+  settings: { fr: 'Réglages', en: 'Settings' },
   messages: { fr: 'Messages', en: 'Messages' },
   webhooks: { fr: 'Webhooks', en: 'Webhooks' },
   keys: { fr: 'Clés d’accès', en: 'API keys' },

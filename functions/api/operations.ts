@@ -9,6 +9,7 @@ import { questions } from './operations/questions.ts'
 import { results } from './operations/results.ts'
 import { schedule } from './operations/schedule.ts'
 import { season } from './operations/season.ts'
+import { settings } from './operations/settings.ts'
 import { signIn } from './operations/sign-in.ts'
 import { webhooks } from './operations/webhooks.ts'
 
@@ -20,6 +21,7 @@ export const areas = {
   season,
   directory,
   accounts,
+  settings,
   messages,
   webhooks,
   keys,
@@ -35,6 +37,7 @@ export const operations = {
   ...season,
   ...directory,
   ...accounts,
+  ...settings,
   ...messages,
   ...webhooks,
   ...keys,

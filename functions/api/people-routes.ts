@@ -4,11 +4,13 @@
  */
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
+import { levelName } from '#shared/language/levels.ts'
 import type { PeopleView } from '#shared/org/directory-view.ts'
 import type { Organisation } from '#shared/org/organisation.ts'
 import { readStructure } from '../platform/directory.ts'
 import { methodNotAllowed, query } from '../platform/http.ts'
 import { getMember, type MemberItem } from '../platform/member.ts'
+import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import { problem } from '../platform/problem.ts'
 import { getAssignments } from '../platform/roles.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -77,7 +79,10 @@ export function peopleRoutes(runtime: Runtime, operation: Describe): Hono<Called
   }
 
   async function list(search: string, after: string): Promise<PeopleView> {
-    const members = await readMembers(table())
+    const [members, { levels: own }] = await Promise.all([
+      readMembers(table()),
+      getOrganisationSettings(runtime.table('commons')),
+    ])
     const byId = new Map(members.map((member) => [member.id, member]))
     const wanted = search.trim().toLocaleLowerCase().split(/\s+/)
     const fits = ({ id, name, email, team = '' }: MemberItem) => {
@@ -95,6 +100,7 @@ export function peopleRoutes(runtime: Runtime, operation: Describe): Hono<Called
         name,
         email,
         level,
+        levelName: levelName(level, own),
         team: team ?? null,
         manager: manager && (byId.get(manager)?.name ?? manager),
         role: role ?? null,

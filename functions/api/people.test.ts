@@ -39,6 +39,7 @@ describe('people', () => {
         name: 'Name A1',
         email: 'A1@x.test',
         level: 'area-manager',
+        levelName: { fr: 'Responsables de région', en: 'Area managers' },
         team: null,
         manager: 'Name D1',
         role: null,

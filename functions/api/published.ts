@@ -1,6 +1,8 @@
 /** What the api reads of results: rounds, what was published of them, and the names and rights that the directory gives. */
+
 import type { SeasonGroups } from '#shared/insight/lineage.ts'
 import type { RoundView } from '#shared/insight/view.ts'
+import { type NamedLevel, namedLevels } from '#shared/language/levels.ts'
 import { teamName } from '#shared/org/names.ts'
 import type { Structure } from '#shared/org/structure.ts'
 import type { PublishedRound } from '#shared/published/published.ts'
@@ -8,6 +10,7 @@ import { type Round, weekOf } from '#shared/round/round.ts'
 import type { Season } from '#shared/round/season.ts'
 import { readStructure } from '../platform/directory.ts'
 import { seatOf } from '../platform/member.ts'
+import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import { problem } from '../platform/problem.ts'
 import { remember } from '../platform/remember.ts'
 import { resultsStore } from '../platform/results.ts'
@@ -25,7 +28,7 @@ export type Outline = Pick<SeasonGroups, 'cells' | 'groups'>
 /** Names and places of teams, and levels from the top down. */
 interface Names {
   teams: { id: string; name: { fr: string; en: string }; parent: string | null }[]
-  levels: string[]
+  levels: NamedLevel[]
 }
 
 export interface Rights {
@@ -75,7 +78,10 @@ export function publishedReader(runtime: Runtime) {
     /** @throws Problem results-not-for-administrators */
     async rights({ member, roles, actor, key }: Reader, all: Round[]): Promise<Rights> {
       if (!seesResults(roles)) throw problem('results-not-for-administrators')
-      const { structure } = await readStructure(runtime.table('directory'))
+      const [{ structure }, { levels: own }] = await Promise.all([
+        readStructure(runtime.table('directory')),
+        getOrganisationSettings(runtime.table('commons')),
+      ])
       const last = all.findLast(({ state }) => state !== 'planned')
       const season = last && (await seasonOf(last.season))
       const frozen = season && seatOf(member, season)
@@ -91,7 +97,7 @@ export function publishedReader(runtime: Runtime) {
           const { teams, levels } = withSeason(then?.structure ?? structure, { structure })
           return {
             teams: teams.map((team) => ({ id: team.id, name: teamName(team), parent: team.parent })),
-            levels,
+            levels: namedLevels(levels, own),
           }
         },
       }

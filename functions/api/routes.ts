@@ -35,6 +35,7 @@ import { scheduleRoutes } from './schedule-routes.ts'
 import { sealedCookies } from './sealed-cookie.ts'
 import { seasonRoutes } from './season-routes.ts'
 import { sessions } from './session.ts'
+import { settingsRoutes } from './settings-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { statusRoutes } from './status-routes.ts'
 import { stopRoutes } from './stop-routes.ts'
@@ -83,6 +84,7 @@ export function apiRoutes(runtime: Runtime): Hono<Called> {
   app.route('/api', peopleRoutes(runtime, operation))
   app.route('/api', directoryRoutes(runtime, operation))
   app.route('/api', accountRoutes(runtime, operation))
+  app.route('/api', settingsRoutes(runtime, operation))
   app.route('/api', seasonRoutes(runtime, operation))
   app.route('/api', questionRoutes(runtime, operation))
   app.route('/api', messageRoutes(runtime, operation))

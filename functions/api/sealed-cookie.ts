@@ -12,8 +12,8 @@ export interface CookieKind {
   lasts: number
 }
 
-/** Two idle hours. */
-export const sessionCookie: CookieKind = { name: 'quorum-session', path: '/api', lasts: 2 * 3600 }
+/** A session at its longest; how long it may be idle, the organisation says. */
+export const sessionCookie: CookieKind = { name: 'quorum-session', path: '/api', lasts: 12 * 3600 }
 /** Between leaving for the identity service and coming back. */
 export const signInCookie: CookieKind = { name: 'quorum-sign-in', path: '/api/callback', lasts: 600 }
 

@@ -8,6 +8,7 @@ import { lowestQuorum, quorumOf } from '#shared/round/quorum.ts'
 import { nextSeasonId, runningIn, type SeasonSettings } from '#shared/round/season.ts'
 import { newcomersOf } from '../platform/directory.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
+import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import { problem } from '../platform/problem.ts'
 import { resultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -106,8 +107,9 @@ export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called
   async function preview(asked: SeasonSettings): Promise<SeasonPreview> {
     const records = await results.listSeasons()
     const id = nextSeasonId(await quarter(), records)
+    const { levels } = await getOrganisationSettings(runtime.table('commons'))
     const planned = async (one: SeasonSettings) =>
-      seasonPlanView(planSeason(await planOf(runtime, results, one, id)))
+      seasonPlanView(planSeason(await planOf(runtime, results, one, id)), levels)
     const least = await leastQuorum()
     /** Where as many answers are expected as the quorum, another quorum expects as many as itself. */
     const expectedAt = (k: number) => (asked.expected === asked.k ? k : Math.max(k, asked.expected))
@@ -141,10 +143,11 @@ export function seasonRoutes(runtime: Runtime, operation: Describe): Hono<Called
     const records = await results.listSeasons()
     const record = runningIn(await quarter(), records)
     const season = record && (await results.getSeason(record.id))
+    const { levels } = await getOrganisationSettings(runtime.table('commons'))
     return {
       running: season
         ? {
-            ...seasonPlanView(season),
+            ...seasonPlanView(season, levels),
             id: season.id,
             starts: season.starts,
             newcomers: await newcomersOf(runtime.table('directory'), season),

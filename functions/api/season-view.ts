@@ -3,21 +3,23 @@ import { aggregatesOf } from '#shared/disclosure/aggregates.ts'
 import { leftOut } from '#shared/insight/left-out.ts'
 import { groupName, teamNames } from '#shared/insight/names.ts'
 import type { SeasonGroup, SeasonPlanView, Shown } from '#shared/insight/season-view.ts'
+import { type LevelNames, namedLevels } from '#shared/language/levels.ts'
 import { cellsFor } from '#shared/org/cells.ts'
 import { teamName } from '#shared/org/names.ts'
 import type { Season } from '#shared/round/season.ts'
 
-export function seasonPlanView(season: Season): SeasonPlanView {
+export function seasonPlanView(season: Season, own: LevelNames): SeasonPlanView {
   const { k, expected, order, structure, cells } = season
   const teams = structure.teams.map((team) => ({ id: team.id, parent: team.parent, name: teamName(team) }))
+  const levels = namedLevels(structure.levels, own)
   const permitted = new Set(season.permitted)
   const tooFew = new Set(season.tooFew)
   const groups = aggregatesOf(structure, cells).map((aggregate): SeasonGroup => {
-    const own = { ...aggregate, cells: aggregate.cells.map((i) => cells[i]!.id) }
+    const group = { ...aggregate, cells: aggregate.cells.map((i) => cells[i]!.id) }
     const shown = permitted.has(aggregate.id)
     return {
-      ...groupName(own, teams, structure.levels),
-      leavesOut: leftOut(own, cells, teams),
+      ...groupName(group, teams, levels),
+      leavesOut: leftOut(group, cells, teams, levels),
       shown,
       why: shown ? null : tooFew.has(aggregate.id) ? 'few' : 'protects-another',
     }

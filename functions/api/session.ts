@@ -1,6 +1,6 @@
 /**
- * Sessions: begun at each sign-in under a new id, kept alive by use, and ended by signing out, by two idle hours, or by
- * twelve hours whatever happens. All of it is in the sealed cookie; what is kept here is only that one was ended.
+ * Sessions: begun at each sign-in under a new id, kept alive by use, and ended by signing out, by idle time (two
+ * hours unless the organisation says otherwise), or by twelve hours whatever happens. All of it is in the sealed cookie; what is kept here is only that one was ended.
  * Key in commons: session#<id> / ended, until it would have ended by itself. The id is random and names nobody.
  */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import { toBase64url } from '#shared/ballot/bytes.ts'
 import type { AssignedRole } from '#shared/org/organisation.ts'
 import { longestSession } from '#shared/org/roles.ts'
+import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { type SealedCookies, sessionCookie } from './sealed-cookie.ts'
 
@@ -48,13 +49,11 @@ export const newSession = (who: Who, given: Pick<Runtime, 'now' | 'random'>): Se
 
 /** @param given with the time of the people who watch */
 export function sessions(given: Given, cookies: SealedCookies) {
-  const seal = (c: Context, session: Session) =>
-    cookies.set(
-      c,
-      sessionCookie,
-      session,
-      Math.min(sessionCookie.lasts, session.began + longestSession - secondsOf(given)),
-    )
+  /** Seconds that a session may be idle. */
+  const idle = async () => (await getOrganisationSettings(given.table('commons'))).idleMinutes * 60
+
+  const seal = (c: Context, session: Session, idle: number) =>
+    cookies.set(c, sessionCookie, session, Math.min(idle, session.began + longestSession - secondsOf(given)))
 
   async function opened(c: Context): Promise<SealedSession | undefined> {
     const parsed = v.safeParse(sealedSession, await cookies.get(c, sessionCookie))
@@ -73,18 +72,21 @@ export function sessions(given: Given, cookies: SealedCookies) {
     async begin(c: Context, who: Who): Promise<void> {
       const before = await opened(c)
       if (before) await markEnded(before)
-      await seal(c, newSession(who, given))
+      await seal(c, newSession(who, given), await idle())
     },
 
     async current(c: Context): Promise<Session | undefined> {
       const session = await opened(c)
       if (!session) return undefined
       const { client, name: TableName } = given.table('commons')
-      const { Item } = await client.send(
-        new GetCommand({ TableName, Key: keyOf(session), ConsistentRead: true }),
-      )
-      if (Item) return undefined
+      const [{ Item }, longest] = await Promise.all([
+        client.send(new GetCommand({ TableName, Key: keyOf(session), ConsistentRead: true })),
+        idle(),
+      ])
+      // Whoever sets a shorter time means the sessions of now too.
+      if (Item || secondsOf(given) - session.iat >= longest) return undefined
       c.set('session', session)
+      c.set('idle', longest)
       return session
     },
 
@@ -94,7 +96,7 @@ export function sessions(given: Given, cookies: SealedCookies) {
       const used = c.get('session') as SealedSession | undefined
       if (!used || secondsOf(given) - used.iat < renewedAfter) return
       const { iat, ...session } = used
-      await seal(c, session)
+      await seal(c, session, c.get('idle') as number)
     }) satisfies MiddlewareHandler,
 
     /** Also of a copy of the cookie, and of one that an answer still on its way seals anew. */

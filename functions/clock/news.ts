@@ -1,4 +1,5 @@
 /** Writes what messages of a round are made of: at its opening, and from what was published of it. */
+import { namedLevels } from '#shared/language/levels.ts'
 import { digestFacts, reportFacts } from '#shared/messages/facts.ts'
 import type { DigestFacts, RoundFacts } from '#shared/messages/messages.ts'
 import { teamName } from '#shared/org/names.ts'
@@ -9,6 +10,7 @@ import type { Manifest } from '#shared/round/manifest.ts'
 import type { Round } from '#shared/round/round.ts'
 import { bulletins } from '../platform/bulletins.ts'
 import { readStructure } from '../platform/directory.ts'
+import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import { getBank } from '../platform/questions.ts'
 import type { GroupRow, ResultsStore } from '../platform/results.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -37,12 +39,13 @@ export async function writeNews(
   { timeZone }: Schedule,
   round: Round,
 ): Promise<void> {
-  const [published, manifest, season, { structure }, bank] = await Promise.all([
+  const [published, manifest, season, { structure }, bank, { levels: own }] = await Promise.all([
     results.getPublished(round),
     results.getManifest(round),
     results.getSeason(round.season),
     readStructure(runtime.table('directory')),
     getBank(runtime.table('commons')),
+    getOrganisationSettings(runtime.table('commons')),
   ])
   if (!published || !manifest) throw new Error(`round ${round.id} is published, but its result is missing`)
   const names = {
@@ -50,7 +53,7 @@ export async function writeNews(
       id: team.id,
       name: teamName(team),
     })),
-    levels: structure.levels,
+    levels: namedLevels(structure.levels, own),
     drivers: ownNames(bank),
   }
   const rows = new Map<string, GroupRow>()

@@ -1,5 +1,7 @@
 /** Two rounds as a reader sees them: which groups stand side by side, and which hold other people. */
+
 import { describe, expect, it } from 'vitest'
+import { namedLevels } from '../language/levels.ts'
 import type { PublishedRound } from '../published/published.ts'
 import { compareView } from './compare-view.ts'
 import { hidden, question, roundView, shown, team } from './published.fixture.ts'
@@ -35,7 +37,7 @@ const side = (published: PublishedRound, week = '2026-W47') => ({
     { id: 'M1', name: { fr: 'Équipe Lille', en: 'Lille team' }, parent: null },
     { id: 'M2', name: { fr: 'Équipe Lyon', en: 'Lyon team' }, parent: null },
   ],
-  levels: ['field-manager', 'rep'],
+  levels: namedLevels(['field-manager', 'rep']),
 })
 const later = round('S1', {
   groups: [

@@ -1,4 +1,5 @@
 /** Any two published rounds as a reader sees them: the groups of both side by side, and by name those of only one. */
+import type { NamedLevel } from '../language/levels.ts'
 import type { PublishedGroup, PublishedRound } from '../published/published.ts'
 import { type Compared, compare } from './compare.ts'
 import { askedDrivers, driverScores, inOrder } from './driver.ts'
@@ -29,8 +30,8 @@ interface Side {
   /** Of its groups those that the reader may see. */
   published: PublishedRound
   teams: { id: string; name: { fr: string; en: string }; parent: string | null }[]
-  /** Level ids from the top down. */
-  levels: string[]
+  /** From the top down. */
+  levels: NamedLevel[]
 }
 
 /** @param a the earlier side, or whichever is to be subtracted */
@@ -64,7 +65,7 @@ function comparedGroup(group: PublishedGroup, { published, teams, levels }: Side
   return {
     ...groupName(group, teams, levels),
     family: group.family,
-    leavesOut: leftOut(group, published.cells, teams),
+    leavesOut: leftOut(group, published.cells, teams, levels),
   }
 }
 
@@ -73,7 +74,8 @@ const samePeople = (id: string, a: PublishedRound, b: PublishedRound) =>
   a.season === b.season || sameMakeup(cellsOf(id, a), cellsOf(id, b))
 
 /** As published, but levels from the top down. */
-function inReadingOrder({ published, levels }: Side): PublishedGroup[] {
+function inReadingOrder({ published, levels: named }: Side): PublishedGroup[] {
+  const levels = named.map(({ id }) => id)
   const level = new Map(published.cells.map((cell) => [cell.id, levels.indexOf(cell.levels[0] ?? '')]))
   const rank = ({ family, cells }: PublishedGroup) =>
     family === 'T' ? -1 : Math.min(levels.length, ...cells.map((id) => level.get(id) ?? levels.length))

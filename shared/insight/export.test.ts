@@ -1,5 +1,7 @@
 /** Rows of an exported round: what is shown, what is hidden and why, and who is missing. */
+
 import { expect, test } from 'vitest'
+import { namedLevels } from '../language/levels.ts'
 import type { PublishedRound } from '../published/published.ts'
 import { type ExportedRound, exportedRound } from './export.ts'
 import { hidden, question, roundView, shown, team } from './published.fixture.ts'
@@ -48,7 +50,7 @@ const viewOf = (round: PublishedRound, rated?: string) =>
       { id: 'M1', name: { fr: 'Nantes', en: 'Nantes' }, parent: null },
       { id: 'M2', name: { fr: 'Brest', en: 'Brest' }, parent: null },
     ],
-    levels: ['rep'],
+    levels: namedLevels(['rep']),
     rated,
     visible: () => true,
   })

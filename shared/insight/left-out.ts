@@ -1,8 +1,8 @@
 /** Who is missing from a group that bears a larger name: people whose cell was merged with one outside it. */
-import { levelName } from '../language/levels.ts'
+import type { NamedLevel } from '../language/levels.ts'
 import type { Localised } from '../language/localised.ts'
 import type { PublishedCell, PublishedGroup } from '../published/published.ts'
-import { teamNames } from './names.ts'
+import { levelCalled, teamNames } from './names.ts'
 
 interface PlacedTeam {
   id: string
@@ -13,11 +13,18 @@ interface PlacedTeam {
 type Named = Pick<PublishedGroup, 'id' | 'kind' | 'cells'>
 
 /** One name per cell that is only partly inside the group, such as "Field managers (teams Lille + Lyon)". */
-export function leftOut(group: Named, cells: PublishedCell[], teams: PlacedTeam[]): Localised[] {
+export function leftOut(
+  group: Named,
+  cells: PublishedCell[],
+  teams: PlacedTeam[],
+  levels: NamedLevel[],
+): Localised[] {
   const inside = new Set(group.cells)
   const reaches = reachOf(group, teams)
   if (!reaches) return []
-  return cells.filter((cell) => !inside.has(cell.id) && reaches(cell)).map((cell) => nameOf(cell, teams))
+  return cells
+    .filter((cell) => !inside.has(cell.id) && reaches(cell))
+    .map((cell) => nameOf(cell, teams, levels))
 }
 
 /** Whether a cell holds people whom the group's name would include; null where it is the name of all its cells. */
@@ -51,8 +58,8 @@ function teamsBelow(manager: string, teams: PlacedTeam[]): Set<string> {
   return below
 }
 
-function nameOf(cell: PublishedCell, teams: PlacedTeam[]): Localised {
-  const levels = cell.levels.map(levelName)
+function nameOf(cell: PublishedCell, teams: PlacedTeam[], named: NamedLevel[]): Localised {
+  const levels = cell.levels.map((level) => levelCalled(level, named))
   const { fr, en } = teamNames(cell.teams, teams)
   return {
     fr: `${levels.map((level) => level.fr).join(', ')} (${fr})`,

@@ -1,5 +1,7 @@
 /** Groups are called by names that people understand, in both languages. */
+
 import { expect, test } from 'vitest'
+import { namedLevels } from '../language/levels.ts'
 import type { GroupKind } from '../published/published.ts'
 import { groupName } from './names.ts'
 
@@ -11,7 +13,7 @@ const teams = [
   { id: 'M300', name: { fr: 'Équipe de Paul Roy', en: 'Paul Roy’s team' } },
   { id: 'a+b', name: same('Brest') },
 ]
-const levels = ['director', 'field-manager', 'rep', 'grand:compte']
+const levels = namedLevels(['director', 'field-manager', 'rep', 'grand:compte'])
 const name = (id: string, kind: GroupKind) => groupName({ id, kind, parent: null }, teams, levels).name
 
 test.each([

@@ -1,5 +1,5 @@
 /** What a group is called in both languages, from the names of the teams and levels that its id is made of. */
-import { levelName } from '../language/levels.ts'
+import { levelName, type NamedLevel } from '../language/levels.ts'
 import type { Localised } from '../language/localised.ts'
 import type { GroupKind } from '../published/published.ts'
 import type { GroupName } from './view.ts'
@@ -12,13 +12,13 @@ interface NamedTeam {
 export function groupName(
   group: { id: string; kind: GroupKind; parent: string | null },
   teams: NamedTeam[],
-  levels: string[],
+  levels: NamedLevel[],
 ): GroupName {
   const { id, kind, parent } = group
   return { id, kind, parent, name: nameOf(id, kind, teams, levels) }
 }
 
-function nameOf(id: string, kind: GroupKind, teams: NamedTeam[], levels: string[]): Localised {
+function nameOf(id: string, kind: GroupKind, teams: NamedTeam[], levels: NamedLevel[]): Localised {
   const rest = id.slice(kind.length + 1)
   switch (kind) {
     case 'organisation':
@@ -28,16 +28,20 @@ function nameOf(id: string, kind: GroupKind, teams: NamedTeam[], levels: string[
     case 'unit':
       return below(together(namesOf(rest, teams)))
     case 'level':
-      return levelName(rest)
+      return levelCalled(rest, levels)
     case 'unit-level': {
       const level =
-        levels.find((level) => rest.endsWith(`:${level}`)) ?? rest.slice(rest.lastIndexOf(':') + 1)
+        levels.find(({ id }) => rest.endsWith(`:${id}`))?.id ?? rest.slice(rest.lastIndexOf(':') + 1)
       const unit = below(together(namesOf(rest.slice(0, -level.length - 1), teams)))
-      const { fr, en } = levelName(level)
+      const { fr, en } = levelCalled(level, levels)
       return { fr: `${unit.fr} – ${fr}`, en: `${unit.en} – ${en}` }
     }
   }
 }
+
+/** One that is in no list any more has its usual name. */
+export const levelCalled = (wanted: string, levels: NamedLevel[]): Localised =>
+  levels.find(({ id }) => id === wanted)?.name ?? levelName(wanted)
 
 /** What several teams are called together. */
 export const teamNames = (ids: string[], teams: NamedTeam[]): Localised =>

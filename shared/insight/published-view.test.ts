@@ -1,5 +1,7 @@
 /** A published round as its reader sees it: nothing of a group that they may not open. */
+
 import { expect, test } from 'vitest'
+import { namedLevels } from '../language/levels.ts'
 import type { PublishedRound } from '../published/published.ts'
 import { hidden, question, roundView, shown, team } from './published.fixture.ts'
 import { publishedView } from './published-view.ts'
@@ -40,7 +42,7 @@ const view = publishedView({
     { id: 'M1', name: { fr: 'Nantes', en: 'Nantes' }, parent: null },
     { id: 'M2', name: { fr: 'Secret', en: 'Secret' }, parent: 'M1' },
   ],
-  levels: ['director', 'field-manager', 'rep', 'marketing'],
+  levels: namedLevels(['director', 'field-manager', 'rep', 'marketing']),
   visible: ({ id }) => id !== 'team:M2',
 })
 
@@ -74,7 +76,7 @@ test('a group of many levels is not told by them; one of two has them from the t
     published,
     texts: {},
     teams: [],
-    levels: ['director', 'field-manager', 'rep', 'marketing'],
+    levels: namedLevels(['director', 'field-manager', 'rep', 'marketing']),
     visible: () => true,
   })
   expect(all.groups[2]!.levels).toEqual(['director', 'field-manager'])

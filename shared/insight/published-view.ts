@@ -1,5 +1,5 @@
 /** One published round as a reader sees it: the groups that they may open, with names and driver scores. */
-import { levelName } from '../language/levels.ts'
+import type { NamedLevel } from '../language/levels.ts'
 import type { Localised } from '../language/localised.ts'
 import type { PublishedGroup, PublishedRound } from '../published/published.ts'
 import { askedDrivers, driverScores } from './driver.ts'
@@ -16,8 +16,8 @@ interface Input {
   /** Texts of questions by id; one that left the bank is called by its id. */
   texts: Record<string, Localised>
   teams: { id: string; name: Localised; parent: string | null }[]
-  /** Level ids from the top down. */
-  levels: string[]
+  /** From the top down. */
+  levels: NamedLevel[]
   /** Id of the question from 0 to 10, where the round asked one. */
   rated?: string | undefined
   visible: (group: PublishedGroup) => boolean
@@ -31,13 +31,13 @@ export function publishedView(input: Input): PublishedView {
 
   function levelsOf(group: PublishedGroup): string[] {
     const found = new Set(group.cells.flatMap((id) => cells.get(id) ?? []))
-    return found.size <= few ? levels.filter((level) => found.has(level)) : []
+    return found.size <= few ? levels.map(({ id }) => id).filter((level) => found.has(level)) : []
   }
 
   function groupView(group: PublishedGroup): GroupView {
     return {
       ...groupName(group, teams, levels),
-      leavesOut: leftOut(group, published.cells, teams),
+      leavesOut: leftOut(group, published.cells, teams, levels),
       family: group.family,
       levels: levelsOf(group),
       participation: group.participation,
@@ -54,7 +54,7 @@ export function publishedView(input: Input): PublishedView {
       text: textOf(question.id),
     })),
     drivers: askedDrivers(published.questions),
-    levels: levels.map((id) => ({ id, name: levelName(id) })),
+    levels,
     groups: published.groups.filter(visible).map(groupView),
     ...(rated !== undefined && { rated: { id: rated, text: textOf(rated) } }),
     organisation: published.organisation,

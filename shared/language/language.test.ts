@@ -46,7 +46,7 @@ test.each([
   ['joins', joins],
   ['agreement', agreement],
   ['drivers', drivers.map((driver) => driverName(driver))],
-  ['levels', levels.map(levelName)],
+  ['levels', levels.map((id) => levelName(id))],
   ['files', [...files, exported.fewPart, exported.leavingOut({ fr: 'a', en: 'b' })]],
 ] as [string, Localised[]][])('%s are said in French and in English', (_, texts) => {
   for (const { fr, en } of texts) {

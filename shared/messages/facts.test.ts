@@ -1,6 +1,8 @@
 /** Facts of digest and report: of published numbers, and of no others. */
+
 import { describe, expect, it } from 'vitest'
 import { hidden, question, shown, team } from '../insight/published.fixture.ts'
+import { namedLevels } from '../language/levels.ts'
 import type { Judged, Outcome, PublishedGroup, PublishedRound, Result } from '../published/published.ts'
 import { digestFacts, type PublishedRow, reportFacts } from './facts.ts'
 import { fr } from './fr.ts'
@@ -13,7 +15,7 @@ const questions = [
   question('c1', 'coaching'),
   question('x1', 'autonomy', 'managers'),
 ]
-const names = { teams: [{ id: 'M1', name: { fr: 'Nord', en: 'North' } }], levels: ['rep'] }
+const names = { teams: [{ id: 'M1', name: { fr: 'Nord', en: 'North' } }], levels: namedLevels(['rep']) }
 const outcome = (verdict: Outcome['verdict'], since: string | null = null): Outcome => ({
   verdict,
   since,

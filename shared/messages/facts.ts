@@ -1,10 +1,12 @@
 /** What a digest and HR's report say, made of published numbers and of nothing else. */
+
 import { fewestOf } from '../insight/band.ts'
 import { askedDrivers, driverScores, hidesAll } from '../insight/driver.ts'
 import type { ShownScore } from '../insight/gap.ts'
 import { groupName } from '../insight/names.ts'
 import { standingOut } from '../insight/standing-out.ts'
 import type { DriverNames } from '../language/drivers.ts'
+import type { NamedLevel } from '../language/levels.ts'
 import type { Localised } from '../language/localised.ts'
 import type { Judged, PublishedGroup, PublishedQuestion, PublishedRound } from '../published/published.ts'
 import type { DigestFacts, Mark, ReportFacts } from './messages.ts'
@@ -22,7 +24,7 @@ export interface PublishedRow {
 /** What the groups of a season are made of. */
 export interface Names {
   teams: { id: string; name: Localised }[]
-  levels: string[]
+  levels: NamedLevel[]
   /** Of the organisation's own drivers, by id. */
   drivers?: DriverNames
 }

@@ -49,6 +49,7 @@ export interface PersonView {
   team: string | null
   /** The manager's name; null of the head. */
   manager: string | null
+  levelName: Localised
   role: AssignedRole | null
   /** Whether they may answer. */
   asked: boolean

@@ -1,9 +1,11 @@
 /** One published round, three ways out: the page's view, the files and the exact bytes hold the same numbers for each role. */
+
 import { parse } from 'csv-parse/sync'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishedView } from '#shared/insight/published-view.ts'
 import type { PublishedView } from '#shared/insight/view.ts'
+import { namedLevels } from '#shared/language/levels.ts'
 import type { PublishedRound, Result } from '#shared/published/published.ts'
 import { cellOfSeat, type Manifest } from '#shared/round/manifest.ts'
 import { type Round, tallyStarts } from '#shared/round/round.ts'
@@ -146,7 +148,7 @@ describe.each(readers)('what %s may see', (who, allowed) => {
         { id: 'd', name: { fr: 'Équipe de Name d', en: 'Name d’s team' }, parent: null },
         ...teamNames.map((name, i) => ({ id: `m${i + 1}`, name: { fr: name, en: name }, parent: 'd' })),
       ],
-      levels: ['director', 'field-manager', 'rep'],
+      levels: namedLevels(['director', 'field-manager', 'rep']),
       rated: 'REC',
       visible: ({ id }) => ids().includes(id),
     })

@@ -2,6 +2,17 @@
 import type { Entry } from './entry.ts'
 
 export const organisation = {
+  'settings-refused': {
+    status: 422,
+    fr: {
+      title: 'Rien n’a été enregistré',
+      detail: 'Un champ ne convient pas : corrigez ce qui est indiqué, puis réessayez.',
+    },
+    en: {
+      title: 'Nothing was saved',
+      detail: 'A field does not fit: correct what is named, then try again.',
+    },
+  },
   'directory-changed': {
     status: 409,
     fr: {
