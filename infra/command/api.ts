@@ -55,7 +55,8 @@ export function apiAt(app: string, token: string, tell: (text: string) => void =
   async function ask<T>(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<T> {
     const keyed = init.method === 'GET' ? {} : { 'idempotency-key': randomUUID() }
     let lost = false
-    for (let left = tries; ; left--) {
+    const until = Date.now() + patience
+    for (let left = tries; ; ) {
       const answer = await answerOf(app + path, {
         ...init,
         headers: { ...headers, ...keyed, ...init.headers },
@@ -63,6 +64,11 @@ export function apiAt(app: string, token: string, tell: (text: string) => void =
       if ('body' in answer) {
         const { status, body } = answer
         if (status < 300) return body as T
+        // An earlier try is being done: its answer is waited for, however many seconds it takes.
+        if (body.code === 'idempotency-running' && Date.now() < until) {
+          await pause(answer.after ?? 1000)
+          continue
+        }
         if (left === 0 || (status !== 429 && status !== 503)) throw new ApiError(status, body, lost)
       } else {
         lost = true
@@ -72,6 +78,7 @@ export function apiAt(app: string, token: string, tell: (text: string) => void =
       const why = 'body' in answer ? 'Quorum is busy.' : answer.lost
       tell(`${why} Trying again in ${Math.ceil(wait / 1000)} s …`)
       await pause(wait)
+      left--
     }
   }
 

@@ -39,8 +39,8 @@ export async function importDirectory(api: Api, options: ImportOptions): Promise
   const path = `/api/directory/import?version=${preview.version}${levels}`
   return watched(api, preview.members, () =>
     api.csv<ImportView>(path, file).catch(async (error: unknown) => {
-      // The answer to an earlier try was lost on the way, and it was done.
-      const lost = error instanceof ApiError && error.again && error.code === 'directory-changed'
+      // The answer to an earlier try was lost on the way, and it was done: one of many people is too long to be kept.
+      const lost = error instanceof ApiError && error.again && doneBefore.has(error.code)
       if (!lost || !isSame(await look())) throw error
       return { ...preview, version: preview.version + 1 }
     }),
@@ -62,6 +62,8 @@ export async function undoImport(
   const undo = () => api.post<ImportView>(`/api/directory/undo?version=${version}`, {})
   return watched(api, last?.people ?? 0, undo)
 }
+
+const doneBefore = new Set<string | undefined>(['directory-changed', 'idempotency-done'])
 
 const isSame = ({ difference: { added, left, moved, changed } }: ImportView): boolean =>
   [added, left, moved, changed].every(({ length }) => length === 0)

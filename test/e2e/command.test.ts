@@ -96,7 +96,13 @@ describe('exit codes', () => {
     [2, 'what a deployment does itself', ['round', 'publish'], {}, /publishes by itself/],
     [2, 'what a deployment does by its schedule', ['round', 'open'], {}, /quorum round extra/],
     [3, 'nobody there', ['schedule', 'show'], { QUORUM_URL: 'http://127.0.0.1:9' }, /cannot be reached/],
-    [4, 'another token', ['schedule', 'show'], { QUORUM_TOKEN: 'another' }, /token does not match/],
+    [
+      4,
+      'another token',
+      ['schedule', 'show'],
+      { QUORUM_TOKEN: 'another' },
+      /This token or API key opens nothing/,
+    ],
     [4, 'no token', ['import', 'package.json', '--yes'], { QUORUM_TOKEN: '' }, /Set QUORUM_TOKEN/],
   ]
   it.each(cases)('%i: %s', async (code, _what, args, environment, said) => {
@@ -224,6 +230,25 @@ describe('a bad road', () => {
     const exit = await there('import', file, '--yes', '--json')
     expect([exit.code, json<{ version: number }>(exit).version]).toEqual([0, before + 1])
     expect(await version()).toBe(before + 1)
+  })
+
+  it('that breaks while an import is being written waits for what becomes of it, and does it once', async () => {
+    const before = await version()
+    const rows = Array.from(
+      { length: 6000 },
+      (_, i) => `X${i},Somebody ${i},x${i}@lumen.test,L001,rep,fr,,,,true`,
+    )
+    const file = await fileOf(`${demoCsv()}${rows.join('\n')}\n`)
+    road.fates('/api/directory/import', 'hung-up')
+    road.seen()
+    const exit = await there('import', file, '--yes', '--json')
+    expect([exit.code, json<{ members: number; version: number }>(exit)]).toMatchObject([
+      0,
+      { members: 6240, version: before + 1 },
+    ])
+    expect(await version()).toBe(before + 1)
+    expect(new Set(posts('/api/directory/import').map(({ key }) => key)).size).toBe(1)
+    expect((await there('import', await fileOf(demoCsv()), '--yes')).code).toBe(0)
   })
 })
 

@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What becomes of a request: put off, lost before it arrived, answered with the answer lost, or carried. */
-export type Fate = 'busy' | 'lost' | 'unheard' | 'carried'
+/** What becomes of a request: put off, lost before it arrived, carried with nobody left to hear the answer, or carried. */
+export type Fate = 'busy' | 'lost' | 'unheard' | 'hung-up' | 'carried'
 
 export interface Road {
   url: string
@@ -36,6 +36,8 @@ export async function roughRoad(target: string): Promise<Road> {
       outgoing.end(bytes)
     })
     onward.end(body)
+    // The connection breaks while the work is being done.
+    if (fate === 'hung-up') incoming.socket.destroy()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
