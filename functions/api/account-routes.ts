@@ -15,13 +15,13 @@ import {
   withEnded,
   withRoles,
 } from '#shared/org/roles.ts'
+import { auditStore } from '../platform/audit-store.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { watchTime } from '../platform/last-runs.ts'
 import { getMember, type MemberItem } from '../platform/member.ts'
 import { problem } from '../platform/problem.ts'
 import { changeAssignments, getAssignments } from '../platform/roles.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { auditStore } from './audit-store.ts'
 import { readMembers } from './directory-store.ts'
 import type { Called, Describe } from './guard.ts'
 import { restsOn, tagOfContent } from './versions.ts'

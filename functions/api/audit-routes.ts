@@ -12,6 +12,7 @@ import {
   type AuditView,
   auditActions,
   auditAreas,
+  clockActor,
   keyActor,
   keyOfActor,
   tokenActor,
@@ -20,13 +21,13 @@ import { actorText, auditColumns, auditWords } from '#shared/operation/audit-wor
 import { teamName } from '#shared/org/names.ts'
 import type { Language } from '#shared/org/organisation.ts'
 import type { GroupKind } from '#shared/published/published.ts'
+import { type AuditFilter, type AuditPlace, auditStore } from '../platform/audit-store.ts'
 import { readStructure } from '../platform/directory.ts'
 import { methodNotAllowed, query } from '../platform/http.ts'
 import { getMember } from '../platform/member.ts'
 import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { type AuditFilter, type AuditPlace, auditStore } from './audit-store.ts'
 import { csvOf } from './export-csv.ts'
 import type { Called, Describe } from './guard.ts'
 import { keyStore } from './key-store.ts'
@@ -129,7 +130,8 @@ const memberIn = ({ action, object }: AuditLine): string[] | null =>
 const keyOfObject = ({ action, object }: AuditLine): string | null =>
   action.startsWith('keys.') ? keyActor(object) : null
 const keyIn = (line: AuditLine): string | null => keyOfActor(line.actor) ?? keyOfObject(line)
-const isPerson = (actor: string): boolean => actor !== tokenActor && keyOfActor(actor) === null
+const isPerson = (actor: string): boolean =>
+  actor !== tokenActor && actor !== clockActor && keyOfActor(actor) === null
 const kindOf = (group: string): GroupKind =>
   kinds.find((kind) => group.split(':')[0] === kind) ?? 'organisation'
 

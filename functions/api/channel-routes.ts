@@ -12,6 +12,7 @@ import {
   triableChannels,
 } from '#shared/messages/settings-view.ts'
 import { webhookUrl } from '#shared/messages/webhook-address.ts'
+import { auditStore } from '../platform/audit-store.ts'
 import {
   type ChannelSettings,
   changeChannelSettings,
@@ -21,7 +22,6 @@ import {
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { auditStore } from './audit-store.ts'
 import type { Called, Describe } from './guard.ts'
 import { startTrial } from './start-trial.ts'
 import { keepToVersion, tagOfContent } from './versions.ts'

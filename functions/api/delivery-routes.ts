@@ -4,9 +4,9 @@
  */
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { auditStore } from '../platform/audit-store.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { auditStore } from './audit-store.ts'
 import { deliveryStore } from './delivery-store.ts'
 import type { Called, Describe } from './guard.ts'
 

@@ -13,11 +13,11 @@ import {
   usualKeyDays,
 } from '#shared/operation/key-view.ts'
 import { scopes } from '#shared/operation/scopes.ts'
+import { auditStore } from '../platform/audit-store.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { watchTime } from '../platform/last-runs.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { auditStore } from './audit-store.ts'
 import { isOver } from './bearer.ts'
 import { givenBy, type MemberNow, memberNow } from './caller.ts'
 import type { Called, Describe } from './guard.ts'

@@ -4,10 +4,10 @@
  */
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Scope } from '#shared/operation/scopes.ts'
+import { auditKept } from '../platform/audit-store.ts'
 import { held } from '../platform/conditional.ts'
 import { queryAll } from '../platform/query.ts'
 import type { Runtime } from '../platform/runtime.ts'
-import { auditKept } from './audit-store.ts'
 
 export interface KeyRecord {
   id: string

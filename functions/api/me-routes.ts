@@ -11,6 +11,7 @@ import { type Round, takesAnswers } from '#shared/round/round.ts'
 import { methodNotAllowed } from '../platform/http.ts'
 import type { LinkSecrets } from '../platform/link.ts'
 import type { MemberItem } from '../platform/member.ts'
+import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import { problem } from '../platform/problem.ts'
 import { getBank } from '../platform/questions.ts'
 import type { Runtime } from '../platform/runtime.ts'
@@ -36,6 +37,7 @@ export function meRoutes(
       roles: reader.roles,
       ...(await groupsOf(reader, rounds)),
       ...(await driversOf()),
+      ...(await nameOf()),
       pulse: isAsked(reader.member) && openOf(rounds) !== undefined,
     }
     return c.json(me)
@@ -64,6 +66,11 @@ export function meRoutes(
   })
   app.all('/me/pulse', methodNotAllowed('GET'))
   return app
+
+  async function nameOf(): Promise<Pick<MeView, 'organisation'>> {
+    const { name } = await getOrganisationSettings(runtime.table('commons'))
+    return name ? { organisation: name } : {}
+  }
 
   async function driversOf(): Promise<Pick<MeView, 'drivers'>> {
     const bank = await getBank(runtime.table('commons'))

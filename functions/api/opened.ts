@@ -1,6 +1,6 @@
 /** Remembers, in the audit log, who opens results beyond their own team. Of their own, and the organisation's, nothing is. */
 import type { AuditAction } from '#shared/operation/audit.ts'
-import type { AuditLog } from './audit-store.ts'
+import type { AuditLog } from '../platform/audit-store.ts'
 import type { Reader } from './reader.ts'
 import type { Sight } from './rights.ts'
 

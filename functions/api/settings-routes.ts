@@ -12,13 +12,13 @@ import {
   type SettingsView,
   tidySettings,
 } from '#shared/org/settings.ts'
+import { auditStore } from '../platform/audit-store.ts'
 import { readStructure } from '../platform/directory.ts'
 import { jsonBody, methodNotAllowed } from '../platform/http.ts'
 import { changeOrganisationSettings, getOrganisationSettings } from '../platform/organisation-settings.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { settingsOf } from '../platform/settings.ts'
-import { auditStore } from './audit-store.ts'
 import type { Called, Describe } from './guard.ts'
 import { restsOn, tagOfContent } from './versions.ts'
 

@@ -1,6 +1,6 @@
 /**
  * What the clock may do: read counts per team, the question bank, the schedule and what HR ordered, plan, open and close
- * rounds, write their keys, and say that something is to be told. It reads no key back, and nobody's address.
+ * rounds, write their keys, say that something is to be told, and delete what was kept for long enough. It reads no key back, and nobody's address.
  */
 import type { Needs } from '../platform/needs.ts'
 
@@ -17,7 +17,10 @@ export const needs: Needs = {
         actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
         leadingKeys: ['rounds', 'round#*', 'seasons', 'season#*'],
       },
-      { actions: ['GetItem'], leadingKeys: ['group#*'] },
+      { actions: ['GetItem', 'BatchWriteItem'], leadingKeys: ['group#*'] },
+      // What is deleted when its time is over.
+      { actions: ['BatchWriteItem'], leadingKeys: ['rounds', 'round#*'] },
+      { actions: ['PutItem'], leadingKeys: ['audit#*'] },
       { actions: ['PutItem'], leadingKeys: ['health#clock'] },
     ],
     commons: [

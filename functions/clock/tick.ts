@@ -22,6 +22,7 @@ import { settingsOf } from '../platform/settings.ts'
 import { freshKeys, makeManifest } from './manifest.ts'
 import { isMissed, newRound, type Planning, planExtras, planNext } from './plan.ts'
 import { questionsOf } from './questions.ts'
+import { forgetOldest } from './retention.ts'
 import { tell } from './tell.ts'
 
 /** Without an action the clock does what is due; the operator's `quorum round open|close` names one. */
@@ -61,6 +62,7 @@ export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ 
   if (!event.action) {
     await planNext(planning, rounds)
     await tell(runtime, results, schedule, await results.listRounds())
+    await forgetOldest(runtime, rounds)
     await noteRun(runtime, runtime.table('results'), 'clock')
   }
   return { rounds: moved }

@@ -8,7 +8,7 @@
  * one group over the rounds       group#<group> / <round>     GroupRow
  * a season, frozen                seasons / <id> (record), season#<id> / <hash>#n
  * what the next season is to be   season#settings / next      SeasonSettings
- * who opened or changed what      audit#<month> / …           functions/api/audit-store.ts
+ * who opened or changed what      audit#<month> / …           functions/platform/audit-store.ts
  * when clock and tally last ran   health#<function> / last    functions/platform/last-runs.ts
  */
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'

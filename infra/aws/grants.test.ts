@@ -141,7 +141,7 @@ describe('the courier and the clock', () => {
   test('the courier reads addresses, and nothing of rounds, results or ballots', () => {
     expect(touched(roleOf('courier')).sort()).toEqual(['commons', 'directory'])
     for (const line of lines('courier', 'directory'))
-      expect(line).toMatch(/^dynamodb:(GetItem|Query) on .*"members#\*","contact#\*"\]/)
+      expect(line).toMatch(/^dynamodb:(GetItem|Query) on .*"members#\*","contact#\*","roles"\]/)
     expect(granted(roleOf('courier')).join('\n')).not.toMatch(/parameter\/quorum\/(round|session)/)
   })
 

@@ -165,6 +165,8 @@ export interface MeView {
   home: string | null
   /** What the organisation's own drivers are called, by id; missing where it has none. */
   drivers?: Record<string, Localised>
+  /** What it is called; missing where nobody said. */
+  organisation?: string
   /** Whether a round is open that this person may answer. Whether they did, nobody knows. */
   pulse: boolean
 }

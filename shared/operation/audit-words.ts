@@ -1,5 +1,5 @@
 /** The audit log in words, for the page and the file. */
-import { type AuditAction, type AuditLineView, keyOfActor, tokenActor } from './audit.ts'
+import { type AuditAction, type AuditLineView, clockActor, keyOfActor, tokenActor } from './audit.ts'
 
 export const auditColumns = ['at', 'name', 'actor', 'action', 'called', 'object'] as const
 
@@ -7,6 +7,7 @@ interface Words {
   columns: Record<(typeof auditColumns)[number], string>
   actions: Record<AuditAction, string>
   token: string
+  clock: string
   key: string
   left: string
 }
@@ -62,8 +63,10 @@ export const auditWords: Record<'fr' | 'en', Words> = {
       'keys.add': 'A fait une clé d’accès',
       'keys.revoke': 'A révoqué une clé d’accès',
       'audit.export': 'A téléchargé ce journal',
+      'retention.round': 'A effacé une semaine publiée, sa durée étant passée',
     },
     token: 'Le jeton de l’installation',
+    clock: 'L’horloge de Quorum',
     key: 'La clé « {name} »',
     left: 'Une personne partie',
   },
@@ -117,8 +120,10 @@ export const auditWords: Record<'fr' | 'en', Words> = {
       'keys.add': 'Made an API key',
       'keys.revoke': 'Revoked an API key',
       'audit.export': 'Downloaded this log',
+      'retention.round': 'Deleted a published round whose time was over',
     },
     token: 'The installation’s token',
+    clock: 'Quorum’s clock',
     key: 'The key “{name}”',
     left: 'Somebody who has left',
   },
@@ -127,6 +132,7 @@ export const auditWords: Record<'fr' | 'en', Words> = {
 /** Who it was, in words. */
 export function actorText(words: Words, { actor, name }: Pick<AuditLineView, 'actor' | 'name'>): string {
   if (actor === tokenActor) return words.token
+  if (actor === clockActor) return words.clock
   const key = keyOfActor(actor)
   return key === null ? (name ?? words.left) : words.key.replace('{name}', name ?? key)
 }

@@ -42,6 +42,7 @@ export const auditActions = [
   'keys.add',
   'keys.revoke',
   'audit.export',
+  'retention.round',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
@@ -59,10 +60,14 @@ export const auditAreas = [
   'deliveries',
   'keys',
   'audit',
+  'retention',
 ] as const
 
 /** Whoever held the installation’s token is not known; no id of the directory looks like this. */
 export const tokenActor = '#token'
+
+/** What the clock does by itself, since the organisation once said so. */
+export const clockActor = '#clock'
 
 /** An API key: no id of the directory has a colon. */
 const keyMark = 'key:'
@@ -74,7 +79,7 @@ export const keyOfActor = (actor: string): string | null =>
 export interface AuditLine {
   /** Of an opening, the first of that day. */
   at: string
-  /** Id of a member, `#token`, or `key:` and the id of an API key. */
+  /** Id of a member, `#token`, `#clock`, or `key:` and the id of an API key. */
   actor: string
   action: AuditAction
   /** Id of a round, a group, a webhook, a channel …, or nothing where the action says it all. */

@@ -51,6 +51,7 @@ describe('every page of HR', () => {
     const elsewhere = [
       /^Messages$/,
       /^(Rôles|Roles)$/,
+      /^(Réglages|Settings)$/,
       /^(Clés d’accès|API keys)$/,
       /^Questions$/,
       /^(Calendrier|Schedule)$/,

@@ -24,6 +24,7 @@ import type { StatusView } from '#shared/operation/status.ts'
 import type { AccountsView, AccountView } from '#shared/org/accounts-view.ts'
 import type { DirectoryView, ImportView, PeopleView } from '#shared/org/directory-view.ts'
 import type { AssignedRole } from '#shared/org/organisation.ts'
+import type { Settings, SettingsView } from '#shared/org/settings.ts'
 import type { BankView, PlanView } from '#shared/questions/bank-view.ts'
 import type { DriverDraft, QuestionDraft } from '#shared/questions/edit.ts'
 import type { ExtraDraft } from '#shared/round/extra.ts'
@@ -117,6 +118,9 @@ export const makeKey = (name: string, scopes: Scope[], days: KeyDays) =>
   post<NewKey>('/api/keys', { name, scopes, days })
 export const revokeKey = (id: string) => post<KeysView>(`/api/keys/${id}/revoke`, {})
 export const status = () => get<StatusView>('/api/status')
+export const settings = () => get<SettingsView>('/api/settings')
+/** @param tag of the settings on which the change rests */
+export const putSettings = (asked: Settings, tag: string) => put<SettingsView>('/api/settings', asked, tag)
 export const accounts = () => get<AccountsView>('/api/accounts')
 export const account = (id: string) => get<AccountView>(`/api/accounts/${encodeURIComponent(id)}`)
 /** @param tag of the roles on which the change rests */

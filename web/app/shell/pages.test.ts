@@ -70,6 +70,7 @@ describe('the pages of HR', () => {
       'schedule',
       'directory',
       'accounts',
+      'settings',
       'audit',
       'messages',
       'keys',
@@ -77,7 +78,7 @@ describe('the pages of HR', () => {
   })
 })
 
-it.each(['messages', 'schedule', 'keys', 'accounts'])(
+it.each(['messages', 'schedule', 'keys', 'accounts', 'settings'])(
   '%s: read by HR and administrators, and by nobody else',
   (page) => {
     for (const roles of [['hr'], ['administrator']] as Role[][])
@@ -98,17 +99,19 @@ describe('the pages of administrators', () => {
       'schedule',
       'directory',
       'accounts',
+      'settings',
       'audit',
       'messages',
       'keys',
       'webhooks',
       'status',
     ])
-    expect(openTo(me(['administrator', 'hr'])).slice(-9)).toEqual([
+    expect(openTo(me(['administrator', 'hr'])).slice(-10)).toEqual([
       'questions',
       'schedule',
       'directory',
       'accounts',
+      'settings',
       'audit',
       'messages',
       'keys',

@@ -5,7 +5,7 @@ import type { MeView, Role } from '#shared/insight/view.ts'
 const comparing = ['balance', 'compare'] as const
 const ofHr = [...comparing, 'table', 'hidden', 'season', 'questions'] as const
 /** Both keep the directory, read the log and give keys to programs; HR sets the schedule; an administrator sees to it that messages arrive. */
-const ofBoth = ['schedule', 'directory', 'accounts', 'audit', 'messages', 'keys'] as const
+const ofBoth = ['schedule', 'directory', 'accounts', 'settings', 'audit', 'messages', 'keys'] as const
 const ofAdministrators = ['webhooks', 'status'] as const
 type Open = 'team' | 'pulse' | (typeof ofHr | typeof ofBoth | typeof ofAdministrators)[number]
 
@@ -35,7 +35,7 @@ export function openTo({ roles, groups, pulse }: MeView): Open[] {
 const areas = {
   results: ['team', 'balance', 'compare', 'table', 'hidden'],
   rounds: ['schedule', 'season', 'questions'],
-  organisation: ['directory', 'accounts'],
+  organisation: ['directory', 'accounts', 'settings'],
   operation: ['messages', 'webhooks', 'keys', 'status', 'audit'],
 } as const satisfies Record<string, Open[]>
 export type Area = keyof typeof areas

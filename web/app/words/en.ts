@@ -31,6 +31,7 @@ export const en: Words = {
     questions: 'Questions',
     schedule: 'Schedule',
     directory: 'Directory',
+    settings: 'Settings',
     accounts: 'Roles',
     audit: 'Log',
     messages: 'Messages',

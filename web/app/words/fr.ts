@@ -30,6 +30,7 @@ export const fr = {
     questions: 'Questions',
     schedule: 'Calendrier',
     directory: 'Annuaire',
+    settings: 'Réglages',
     accounts: 'Rôles',
     audit: 'Journal',
     messages: 'Messages',

@@ -9,6 +9,7 @@ import { fr as operationFr } from '#shared/operation/words-fr.ts'
 import { en as accountsEn, fr as accountsFr } from '../accounts/words.ts'
 import { en as auditEn, fr as auditFr } from '../audit/words.ts'
 import { en as keysEn, fr as keysFr } from '../keys/words.ts'
+import { en as settingsEn, fr as settingsFr } from '../settings/words.ts'
 import { en as statusEn, fr as statusFr } from '../status/words.ts'
 import { en } from './en.ts'
 import { directory as directoryEn } from './en-directory.ts'
@@ -40,6 +41,7 @@ const french = flat({
   operation: operationFr,
   audit: { ...auditFr, log: auditWords.fr },
   accounts: accountsFr,
+  settings: settingsFr,
   keys: { ...keysFr, scopes: scopesIn('fr') },
 })
 const english = flat({
@@ -52,6 +54,7 @@ const english = flat({
   operation: operationEn,
   audit: { ...auditEn, log: auditWords.en },
   accounts: accountsEn,
+  settings: settingsEn,
   keys: { ...keysEn, scopes: scopesIn('en') },
 })
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted()

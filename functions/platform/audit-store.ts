@@ -9,12 +9,12 @@ import { createHash } from 'node:crypto'
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { Temporal } from 'temporal-polyfill'
 import type { AuditAction, AuditLine } from '#shared/operation/audit.ts'
-import { held } from '../platform/conditional.ts'
-import { getOrganisationSettings } from '../platform/organisation-settings.ts'
-import { problem } from '../platform/problem.ts'
-import { remember } from '../platform/remember.ts'
-import type { Runtime } from '../platform/runtime.ts'
-import { getTimeZone } from '../platform/schedule.ts'
+import { held } from './conditional.ts'
+import { getOrganisationSettings } from './organisation-settings.ts'
+import { problem } from './problem.ts'
+import { remember } from './remember.ts'
+import type { Runtime } from './runtime.ts'
+import { getTimeZone } from './schedule.ts'
 
 /** Days that a line is kept and shown at most. */
 export const auditKept = 1827
