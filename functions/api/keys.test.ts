@@ -191,6 +191,28 @@ describe('what it opens', () => {
       expect([path, ...(await refusal(post(path, {}, withKey(key))))]).toEqual([path, 403, 'scope-missing'])
   })
 
+  it('to change is its area, under the key’s name', async () => {
+    const ofHr = await make('D1', ['questions:write'])
+    const response = await api.ask('/api/drivers/o-travel', {
+      method: 'PUT',
+      headers: { ...withKey(ofHr.key), 'content-type': 'application/json', 'if-none-match': '*' },
+      body: JSON.stringify({ name: { fr: 'Déplacements', en: 'Travel' } }),
+    })
+    expect(await response.clone().text()).toContain('Travel')
+    expect(response.status).toBe(200)
+    const { id, key } = await make('X1', ['messages:write'])
+    const hook = { url: 'https://example.org/hook', events: ['round.opened'] }
+    const added = await post('/api/webhooks', hook, withKey(key))
+    expect([added.status, await added.text()]).toEqual([201, expect.stringContaining('whsec_')])
+    // To change is not to read.
+    expect(await refusal(get('/api/webhooks', withKey(key)))).toEqual([403, 'scope-missing'])
+    const changes = async (actor: string) => {
+      const asked = await get(`/api/audit?actor=key:${actor}`, await as('D1'))
+      return ((await asked.json()) as AuditView).lines.map(({ action }) => action)
+    }
+    expect([await changes(ofHr.id), await changes(id)]).toEqual([['questions.driver'], ['webhooks.add']])
+  })
+
   it('of published numbers is what HR sees, to the byte', async () => {
     const { key } = await make('D1', ['results:read'])
     for (const path of [
