@@ -19,10 +19,10 @@ const languages = ['fr', 'en'] as const
 const screens: [name: string, who: Person, path: string][] = [
   ['team', people.find(({ team }) => team === 'Nantes')!, '/team'],
   ['balance', people.find(({ team }) => team === 'Ouest')!, '/balance'],
-  ...['table', 'hidden', 'season', 'questions', 'directory', 'audit'].map(
+  ...['table', 'hidden', 'season', 'schedule', 'questions', 'directory', 'settings', 'audit'].map(
     (name): [string, Person, string] => [name, people.find(({ role }) => role === 'hr')!, `/${name}`],
   ),
-  ...['messages', 'webhooks', 'status'].map((name): [string, Person, string] => [
+  ...['messages', 'webhooks', 'keys', 'accounts', 'status'].map((name): [string, Person, string] => [
     name,
     people.find(({ role }) => role === 'administrator')!,
     `/${name}`,
