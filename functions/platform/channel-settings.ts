@@ -1,7 +1,7 @@
 /**
  * Which channels an organisation switched on beside e-mail. Secrets lie in the key store, each under a version of its own
  * since keys are never overwritten; this record names the one that holds.
- * Key in commons: settings / channels, with a revision, so that of two people who change it neither undoes the other.
+ * Key in commons: settings / channels.
  */
 import type { SecretChannel } from '#shared/messages/settings-view.ts'
 import type { Language } from '#shared/org/organisation.ts'
