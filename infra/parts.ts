@@ -25,7 +25,7 @@ export const tables: TablePart[] = [
   {
     name: 'directory',
     zone: 'directory',
-    holds: 'members, teams and counts',
+    holds: 'members, teams and counts, roles that were given',
     recovery: true,
     timeToLive: 'expires',
   },
@@ -49,7 +49,7 @@ export const tables: TablePart[] = [
     name: 'commons',
     zone: 'commons',
     holds:
-      'which messages and webhooks are due, sent or stopped, what they are made of, which sessions were ended',
+      'which messages and webhooks are due, sent or stopped, what they are made of, which sessions were ended, settings, schedule, questions, API keys',
     recovery: true,
     timeToLive: 'expires',
   },
