@@ -118,6 +118,11 @@ async function importInTurn(
     table,
     back.map(([id, contact]) => putContact(id, contact)),
   )
+  // Of somebody who had this id before, where a role was given to them while they were taken out.
+  await forgetRoles(
+    table,
+    items.filter(({ id }) => !here.has(id)),
+  )
   await write(changes.map(putMember))
   await write(items.map(({ email, id }) => putAddress(email, id)))
   await write(putTeams(structure))
@@ -185,8 +190,8 @@ const contactsOf = (table: Table, leavers: MemberItem[]): Promise<Before['contac
     }),
   )
 
-async function forgetRoles(table: Table, leavers: MemberItem[]): Promise<void> {
-  const ids = leavers.map(({ id }) => id)
+async function forgetRoles(table: Table, people: MemberItem[]): Promise<void> {
+  const ids = people.map(({ id }) => id)
   await changeAssignments(table, (before) => {
     const known = [before.roles, before.ended].some((of) => ids.some((id) => Object.hasOwn(of, id)))
     return known ? withoutPeople(before, ids) : before
