@@ -70,7 +70,8 @@ export function settingsRoutes(runtime: Runtime, operation: Describe): Hono<Call
   }
 
   async function viewOf(settings: Settings): Promise<SettingsView> {
-    const { OIDC_ISSUER = '', MAIL_FROM = '' } = runtime.environment
+    const { OIDC_ISSUER = '', OIDC_ROLES_CLAIM = '', MAIL_FROM = '' } = runtime.environment
+    const { k: QUORUM_K, timeZone: TIME_ZONE } = settingsOf(runtime)
     return {
       settings,
       tag: tagOfContent(settings),
@@ -78,7 +79,7 @@ export function settingsRoutes(runtime: Runtime, operation: Describe): Hono<Call
         ...level,
         usual: levelName(level.id),
       })),
-      fixed: { QUORUM_K: settingsOf(runtime).k, OIDC_ISSUER, MAIL_FROM },
+      fixed: { QUORUM_K, TIME_ZONE, OIDC_ISSUER, OIDC_ROLES_CLAIM, MAIL_FROM },
     }
   }
 }

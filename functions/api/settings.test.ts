@@ -79,6 +79,13 @@ describe('settings', () => {
       'name',
     ])
     for (const id of ['F1', 'R1']) expect((await ask(id, '/api/settings')).status).toBe(403)
+    expect((await read()).fixed).toEqual({
+      QUORUM_K: 5,
+      TIME_ZONE: 'Europe/Paris',
+      OIDC_ISSUER: 'http://localhost:1',
+      OIDC_ROLES_CLAIM: '',
+      MAIL_FROM: '',
+    })
   })
 
   it('that somebody else changed meanwhile are shown with one’s own', async () => {

@@ -78,5 +78,12 @@ export interface SettingsView {
   /** Of the present structure, from the top down, with the names that they have. */
   levels: { id: string; name: Localised; usual: Localised }[]
   /** What whoever installed Quorum decided, by the variable of its environment. */
-  fixed: { QUORUM_K: number; OIDC_ISSUER: string; MAIL_FROM: string }
+  fixed: {
+    QUORUM_K: number
+    /** Until the schedule has one of its own. */
+    TIME_ZONE: string
+    OIDC_ISSUER: string
+    OIDC_ROLES_CLAIM: string
+    MAIL_FROM: string
+  }
 }

@@ -57,7 +57,9 @@ export const fr = {
   fixedText: 'Par la personne qui a installé Quorum, dans ces variables.',
   facts: {
     QUORUM_K: 'Le plus petit quorum',
+    TIME_ZONE: 'Le fuseau horaire, tant que le calendrier n’en a pas d’autre',
     OIDC_ISSUER: 'Le service d’identité',
+    OIDC_ROLES_CLAIM: 'Ce par quoi ce service donne des rôles',
     MAIL_FROM: 'L’expéditeur des e-mails',
   },
   save: 'Enregistrer',
@@ -132,7 +134,9 @@ export const en: typeof fr = {
   fixedText: 'By whoever installed Quorum, in these variables.',
   facts: {
     QUORUM_K: 'The least quorum',
+    TIME_ZONE: 'The time zone, while the schedule has no other',
     OIDC_ISSUER: 'The identity service',
+    OIDC_ROLES_CLAIM: 'By what that service gives roles',
     MAIL_FROM: 'The sender of e-mails',
   },
   save: 'Save',
