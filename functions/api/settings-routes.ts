@@ -20,12 +20,14 @@ import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { settingsOf } from '../platform/settings.ts'
 import type { Called, Describe } from './guard.ts'
+import { language } from './query.ts'
 import { restsOn, tagOfContent } from './versions.ts'
 
 const bodyLimit = 32_768
 const text = v.pipe(v.string(), v.maxLength(200))
 const settingsBody = v.object({
   name: text,
+  language: v.nullable(language),
   idleMinutes: v.picklist(idleChoices),
   auditDays: v.picklist(auditChoices),
   resultYears: v.nullable(v.picklist(resultChoices)),

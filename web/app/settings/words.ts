@@ -6,6 +6,8 @@ export const fr = {
   lede: 'Le nom de votre organisation et de ses niveaux, et le temps que durent les choses.',
   organisation: 'Organisation',
   name: 'Nom, affiché en haut de chaque page',
+  language: 'Langue de qui n’en a pas dans le fichier importé',
+  languages: { none: 'Le fichier la dit pour chacun', fr: 'Français', en: 'Anglais' },
   levels: 'Noms des niveaux',
   levelsText:
     'De haut en bas, dans les deux langues. Ils paraissent partout où un niveau est nommé, aussi dans les semaines passées.',
@@ -72,6 +74,7 @@ export const fr = {
   theirs: 'Quelqu’un d’autre a enregistré entre-temps : {fields}.',
   fields: {
     name: 'le nom',
+    language: 'la langue',
     idleMinutes: 'la durée des sessions',
     auditDays: 'la durée du journal',
     resultYears: 'la durée des semaines publiées',
@@ -86,6 +89,8 @@ export const en: typeof fr = {
   lede: 'What your organisation and its levels are called, and how long things last.',
   organisation: 'Organisation',
   name: 'Name, shown at the top of each page',
+  language: 'Language of whoever has none in the imported file',
+  languages: { none: 'The file says one for everybody', fr: 'French', en: 'English' },
   levels: 'Names of levels',
   levelsText:
     'From the top down, in both languages. They appear wherever a level is named, also in weeks gone by.',
@@ -149,6 +154,7 @@ export const en: typeof fr = {
   theirs: 'Somebody else has saved meanwhile: {fields}.',
   fields: {
     name: 'the name',
+    language: 'the language',
     idleMinutes: 'how long sessions idle',
     auditDays: 'how long the log is kept',
     resultYears: 'how long published rounds are kept',
