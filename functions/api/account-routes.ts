@@ -68,6 +68,8 @@ export function accountRoutes(runtime: Runtime, operation: Describe): Hono<Calle
     const after = await changeAssignments(
       table(),
       async (before) => {
+        // Whoever was taken out meanwhile would leave a role behind.
+        if (!(await getMember(table(), member.id))) throw problem('member-unknown')
         const current = givenTo(member, before)
         const rests = restsOn(c, tagOf(member, before))
         due = changesOf(current, wanted)

@@ -2,6 +2,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Scope } from '#shared/operation/scopes.ts'
 import type { AccountsView } from '#shared/org/accounts-view.ts'
+import { withRoles } from '#shared/org/roles.ts'
+import { changeAssignments } from '../platform/roles.ts'
 import { type Api, appOrigin, bearer, importing, organisationOf, startApi } from './api.fixture.ts'
 import { keyStore } from './key-store.ts'
 import { keyHash, makeKey } from './key-text.ts'
@@ -102,10 +104,33 @@ describe('a role that an administrator gives', () => {
     expect((await list()).accounts.map(({ id }) => id)).toEqual(['D1', 'X1'])
   })
 
+  it('is inherited by nobody who gets the id, also where it was given while they were taken out', async () => {
+    const tag = (await as('X1', '/api/accounts/R2')).headers.get('etag')!
+    const [, removed] = await Promise.all([
+      set('X1', 'R2', ['administrator'], tag),
+      as('X1', '/api/people/R2/remove', { method: 'POST' }),
+    ])
+    expect(removed.status).toBe(200)
+    version++
+    // What the slower of the two may leave behind.
+    await changeAssignments(api.directory, (before) => withRoles(before, 'R2', ['administrator']))
+    expect((await imported(csv)).status).toBe(200)
+    expect(await rolesIn('R2')).toEqual(['member'])
+    expect((await list()).accounts.map(({ id }) => id)).toEqual(['D1', 'X1'])
+  })
+
   it('is told among what is held about them', async () => {
     await set('X1', 'R1', ['hr'])
     const held = await (await as('X1', '/api/people/R1/held')).json()
     expect([held.roles, held.signedOut]).toEqual([['hr'], null])
+  })
+
+  it('is none for an id that every object has a property of', async () => {
+    const named = csv.replace('R2,Name R2,R2@x.test', 'constructor,Name C,c@x.test')
+    expect((await imported(named)).status).toBe(200)
+    const response = await as('X1', '/api/people/constructor/held')
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({ roles: [], signedOut: null })
   })
 })
 
@@ -140,6 +165,36 @@ describe('a role that is taken', () => {
     expect(await lost.json()).toMatchObject({ code: 'last-administrator' })
     later(1)
     expect((await list('D1')).accounts.filter(({ given }) => given.includes('administrator'))).toHaveLength(1)
+  })
+
+  it('is not lost by taking the last administrator out, or by a file without one: only by the token', async () => {
+    const without = csv
+      .split('\n')
+      .filter((row) => !row.startsWith('X1,'))
+      .join('\n')
+    const cookie = async (id: string) => ({
+      cookie: await api.cookie(sessionCookie, { id, began: began(0) }),
+      origin: appOrigin,
+      'content-type': 'text/csv',
+    })
+    for (const by of ['D1', 'X1']) {
+      const refused = [
+        await as(by, '/api/people/X1/remove', { method: 'POST' }),
+        await imported(without, await cookie(by)),
+      ]
+      for (const response of refused)
+        expect([by, response.status, (await response.json()).code]).toEqual([by, 409, 'last-administrator'])
+    }
+    expect((await list()).accounts.map(({ id }) => id)).toEqual(['D1', 'X1'])
+    await set('X1', 'R1', ['administrator'])
+    expect((await imported(without, await cookie('D1'))).status).toBe(200)
+    expect((await as('D1', '/api/people/R1/remove', { method: 'POST' })).status).toBe(409)
+    const lastOut = without
+      .split('\n')
+      .filter((row) => !row.startsWith('R1,'))
+      .join('\n')
+    expect((await imported(lastOut)).status).toBe(200)
+    expect((await list('D1')).accounts.map(({ id }) => id)).toEqual(['D1'])
   })
 
   it('was read as it is: otherwise both versions are shown, and a repeat changes nothing', async () => {

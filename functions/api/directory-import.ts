@@ -32,6 +32,7 @@ import {
   removeTeam,
 } from './directory-store.ts'
 import { memberItem, plainMember, seatsNow } from './seats.ts'
+import { complainers, forgetStopped } from './stopped-addresses.ts'
 
 export async function previewImport(runtime: Runtime, organisation: Organisation): Promise<ImportView> {
   const table = runtime.table('directory')
@@ -104,7 +105,7 @@ async function importInTurn(
       at: runtime.now().toISOString(),
       levels: before.levels,
       members: known,
-      contacts: await contactsOf(table, leavers),
+      contacts: await contactsOf(runtime, leavers),
     })
   const here = new Set(known.map(({ id }) => id))
   const back = restored.contacts.filter(([id]) => stays.has(id) && !here.has(id))
@@ -118,6 +119,11 @@ async function importInTurn(
     table,
     back.map(([id, contact]) => putContact(id, contact)),
   )
+  // Of somebody who had this id before, where a role was given to them while they were taken out.
+  await forgetRoles(
+    table,
+    items.filter(({ id }) => !here.has(id)),
+  )
   await write(changes.map(putMember))
   await write(items.map(({ email, id }) => putAddress(email, id)))
   await write(putTeams(structure))
@@ -129,6 +135,7 @@ async function importInTurn(
   // All that is theirs before them: once their item is gone, nothing remembers who left.
   await writeAll(table, gone(leavers))
   await write(leavers.map(({ id }) => removeContact(id)))
+  await forgetStopped(runtime, leavers)
   // Whoever has their id one day must not have their roles.
   await forgetRoles(table, leavers)
   await write(leavers.map(({ id }) => removeMember(id)))
@@ -177,16 +184,21 @@ export async function isInUse(runtime: Runtime, { at }: Pick<Before, 'at'>): Pro
   return rounds.some(({ state, opens }) => state !== 'planned' && opens > at)
 }
 
-const contactsOf = (table: Table, leavers: MemberItem[]): Promise<Before['contacts']> =>
-  Promise.all(
+/** Who called a message spam has stopped them, should this be undone: that the address was refused is forgotten. */
+async function contactsOf(runtime: Runtime, leavers: MemberItem[]): Promise<Before['contacts']> {
+  if (leavers.length === 0) return []
+  const spam = await complainers(runtime)
+  return Promise.all(
     leavers.map(async ({ id }) => {
-      const { silent, ...contact } = await getContact(table, id)
-      return [id, { ...contact, silent: [...silent] }] as const satisfies Before['contacts'][number]
+      const { silent, ...contact } = await getContact(runtime.table('directory'), id)
+      const stopped = contact.stopped || spam.has(id)
+      return [id, { ...contact, stopped, silent: [...silent] }] as const satisfies Before['contacts'][number]
     }),
   )
+}
 
-async function forgetRoles(table: Table, leavers: MemberItem[]): Promise<void> {
-  const ids = leavers.map(({ id }) => id)
+async function forgetRoles(table: Table, people: MemberItem[]): Promise<void> {
+  const ids = people.map(({ id }) => id)
   await changeAssignments(table, (before) => {
     const known = [before.roles, before.ended].some((of) => ids.some((id) => Object.hasOwn(of, id)))
     return known ? withoutPeople(before, ids) : before

@@ -53,7 +53,7 @@ export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Cal
   let last: Promise<unknown> = Promise.resolve()
 
   app.post('/directory/preview', operation('previewImport'), query(previewed), async (c) => {
-    return c.json(await previewImport(runtime, await organisationOf(c, c.req.valid('query').levels)))
+    return c.json(await previewImport(runtime, await organisationOf(c, runtime, c.req.valid('query').levels)))
   })
   app.all('/directory/preview', methodNotAllowed('POST'))
 
@@ -61,7 +61,7 @@ export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Cal
     const by = c.get('caller').actor
     const { version, levels, ...asked } = c.req.valid('query')
     const since = sinceOf(asked.since, by)
-    const organisation = await organisationOf(c, levels)
+    const organisation = await organisationOf(c, runtime, levels)
     const begins = beginning(c.get('caller').reader, 'directory.import', version)
     return c.json(await inTurn(() => importOrganisation(runtime, organisation, version, { since, begins })))
   })
@@ -135,12 +135,17 @@ export function directoryRoutes(runtime: Runtime, operation: Describe): Hono<Cal
 }
 
 /** @throws Problem csv-expected, directory-too-large, directory-invalid */
-async function organisationOf(c: Context, levels: string[] | 'as-found' | undefined): Promise<Organisation> {
+async function organisationOf(
+  c: Context,
+  runtime: Runtime,
+  levels: string[] | 'as-found' | undefined,
+): Promise<Organisation> {
   if (!/^text\/csv\s*(;|$)/i.test(c.req.header('content-type') ?? '')) throw problem('csv-expected')
   const { people: most, bytes } = importLimits
   const tooLarge = () => problem('directory-too-large', { megabytes: megabytesAtMost })
   const text = textOf(await readBytes(c.req.raw, bytes, tooLarge))
-  const parsed = parseMembers(text, { most, ...(levels ? { levels } : {}) })
+  const { language } = await getOrganisationSettings(runtime.table('commons'))
+  const parsed = parseMembers(text, { most, ...(levels && { levels }), ...(language && { language }) })
   if ('problems' in parsed)
     throw problem(
       'directory-invalid',

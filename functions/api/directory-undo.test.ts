@@ -6,6 +6,7 @@ import type { Round } from '#shared/round/round.ts'
 import { getContact } from '../platform/contact.ts'
 import { newcomersOf, readStructure, rosterSeats } from '../platform/directory.ts'
 import { getMember } from '../platform/member.ts'
+import { outbox } from '../platform/outbox.ts'
 import { type Api, bearer, importing, startApi } from './api.fixture.ts'
 import { choose, setSilent } from './contact-store.ts'
 import { readMembers } from './directory-store.ts'
@@ -116,6 +117,19 @@ describe('undoing the last import', () => {
     })
     expect(await contents()).toEqual(before)
     expect(before.contacts[3]).toMatchObject({ language: 'fr', stopped: true })
+  })
+
+  it('writes no more to somebody who called a message spam, though their address is forgotten', async () => {
+    const box = outbox({ ...api.directory, name: api.directory.name.replace('directory', 'commons') })
+    await choose(api.directory, 'R1', { stopped: false })
+    await box.block('R1', 'dan@x.test', 'complaint', api.time.now)
+    await box.block('R2', 'eve@x.test', 'bounce', api.time.now)
+    await imported(after)
+    expect((await box.blocked()).map(({ member }) => member)).toEqual(['R2'])
+    expect((await undo()).status).toBe(200)
+    version++
+    expect((await getContact(api.directory, 'R1')).stopped).toBe(true)
+    expect((await getContact(api.directory, 'R2')).stopped).toBe(false)
   })
 
   it('happens once, and keeps nothing of anybody afterwards', async () => {

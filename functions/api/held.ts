@@ -33,13 +33,14 @@ export async function heldAbout(runtime: Runtime, member: MemberItem): Promise<H
   const { silent, ...contact } = await getContact(table, id)
   const { structure } = await readStructure(table)
   const { roles, ended } = await getAssignments(table)
+  const endedAt = Object.hasOwn(ended, id) ? ended[id]! : null
   return {
     about: id,
     at: now.toISOString(),
     member,
     choices: { ...contact, silent: [...silent] },
-    roles: roles[id] ?? [],
-    signedOut: ended[id] === undefined ? null : new Date(ended[id] * 1000).toISOString(),
+    roles: Object.hasOwn(roles, id) ? roles[id]! : [],
+    signedOut: endedAt === null ? null : new Date(endedAt * 1000).toISOString(),
     leads: structure.teams.find((team) => team.id === id) ?? null,
     led: seasons.flatMap((season) => {
       const team = season?.structure.teams.find((team) => team.id === id)

@@ -13,6 +13,7 @@ import { sampleOf, samplePerson } from '#shared/messages/sample.ts'
 import type { PreviewView } from '#shared/messages/settings-view.ts'
 import type { Language } from '#shared/org/organisation.ts'
 import { jsonBody, methodNotAllowed, query } from '../platform/http.ts'
+import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { getTimeZone } from '../platform/schedule.ts'
@@ -38,7 +39,7 @@ export function messageRoutes(runtime: Runtime, operation: Describe): Hono<Calle
   app.get('/messages/:kind', operation('getMessage'), query(asked), async (c) => {
     const { language } = c.req.valid('query')
     const { content, links } = await sampleAsked(c, language)
-    const { subject, text } = letterOf(content, { name: samplePerson[language], language }, links)
+    const { subject, text } = letterOf(content, await sampleReader(language), links)
     const view: PreviewView = { subject, text, brief: briefOf(content, language, links) }
     return c.json(view)
   })
@@ -47,7 +48,7 @@ export function messageRoutes(runtime: Runtime, operation: Describe): Hono<Calle
   app.get('/messages/:kind/preview.html', operation('previewMessage'), query(asked), async (c) => {
     const { language } = c.req.valid('query')
     const { content, links } = await sampleAsked(c, language)
-    const { html } = letterOf(content, { name: samplePerson[language], language }, links)
+    const { html } = letterOf(content, await sampleReader(language), links)
     return c.html(newTab + html, 200, {
       'content-security-policy': letterPolicy,
       'content-language': language,
@@ -71,6 +72,11 @@ export function messageRoutes(runtime: Runtime, operation: Describe): Hono<Calle
   return app
 
   /** @throws Problem not-found */
+  async function sampleReader(language: Language) {
+    const { name: organisation } = await getOrganisationSettings(runtime.table('commons'))
+    return { name: samplePerson[language], language, organisation }
+  }
+
   async function sampleAsked(c: Context, language: Language) {
     const timeZone = await getTimeZone(runtime)
     const content = sampleOf(kindOf(c), { k: settingsOf(runtime).k, timeZone })

@@ -134,6 +134,8 @@ describe('what is held about somebody', () => {
 describe('taking somebody out', () => {
   it('is for good: links die, nothing is kept to undo it, and nothing but past seasons names them', async () => {
     await choose(api.directory, 'R1', { language: 'en' })
+    const box = outbox(commons())
+    for (const id of ['R1', 'R2']) await box.block(id, `${id}@x.test`, 'bounce', new Date())
     const csv = ['id,name,email,manager,level,language,role']
     const members = await json('D1', '/api/people')
     for (const { id, email, level, role } of members.people)
@@ -150,6 +152,7 @@ describe('taking somebody out', () => {
     expect((await getContact(api.directory, 'R1')).language).toBeUndefined()
     expect(await partition('undo')).toBe('[]')
     expect(await partition('email#r1@x.test')).toBe('[]')
+    expect((await box.blocked()).map(({ member }) => member)).toEqual(['R2'])
     const link = await api.ask('/api/me', { headers: { authorization: api.link('R1', idOf(48)) } })
     expect(await link.json()).toMatchObject({ code: 'not-eligible' })
     expect((await readStructure(api.directory)).structure.teams.map(({ id }) => id)).not.toContain('F1')

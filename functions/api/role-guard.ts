@@ -1,15 +1,16 @@
 /**
  * What a change of the directory must not do to roles. A key leaves everybody with a role as they are: one to the directory
  * would be one to everything. Whoever keeps the directory and does not administer gives no role, and takes over nobody's
- * address; people with a role may leave. Administrators and the installation's token may do all of it.
+ * address; people with a role may leave, but for the last administrator. The installation's token may do all of it: it is
+ * the way back.
  */
 import { keyOfActor, tokenActor } from '#shared/operation/audit.ts'
 import type { Member } from '#shared/org/organisation.ts'
-import { type Assignments, rolesOf } from '#shared/org/roles.ts'
+import { type Assignments, isAdministered, rolesOf } from '#shared/org/roles.ts'
 import { problem } from '../platform/problem.ts'
 import type { Reader } from './reader.ts'
 
-/** @throws Problem roles-not-by-key, roles-by-administrators */
+/** @throws Problem roles-not-by-key, roles-by-administrators, last-administrator */
 export function guardRoles(
   { actor, roles }: Pick<Reader, 'actor' | 'roles'>,
   before: readonly Member[],
@@ -22,8 +23,11 @@ export function guardRoles(
       throw problem('roles-not-by-key')
     return
   }
-  if (actor === tokenActor || roles.includes('administrator')) return
-  for (const { id } of after) if (wanted.get(id) !== held.get(id)) throw problem('roles-by-administrators')
+  if (actor === tokenActor) return
+  if (!roles.includes('administrator'))
+    for (const { id } of after) if (wanted.get(id) !== held.get(id)) throw problem('roles-by-administrators')
+  if (isAdministered(before, assignments) && !isAdministered(after, assignments))
+    throw problem('last-administrator')
 }
 
 /** By member: what they hold, and the address by which they sign in. */

@@ -20,12 +20,14 @@ import { problem } from '../platform/problem.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { settingsOf } from '../platform/settings.ts'
 import type { Called, Describe } from './guard.ts'
+import { language } from './query.ts'
 import { restsOn, tagOfContent } from './versions.ts'
 
 const bodyLimit = 32_768
 const text = v.pipe(v.string(), v.maxLength(200))
 const settingsBody = v.object({
   name: text,
+  language: v.nullable(language),
   idleMinutes: v.picklist(idleChoices),
   auditDays: v.picklist(auditChoices),
   resultYears: v.nullable(v.picklist(resultChoices)),
@@ -70,7 +72,8 @@ export function settingsRoutes(runtime: Runtime, operation: Describe): Hono<Call
   }
 
   async function viewOf(settings: Settings): Promise<SettingsView> {
-    const { OIDC_ISSUER = '', MAIL_FROM = '' } = runtime.environment
+    const { OIDC_ISSUER = '', OIDC_ROLES_CLAIM = '', MAIL_FROM = '' } = runtime.environment
+    const { k: QUORUM_K, timeZone: TIME_ZONE } = settingsOf(runtime)
     return {
       settings,
       tag: tagOfContent(settings),
@@ -78,7 +81,7 @@ export function settingsRoutes(runtime: Runtime, operation: Describe): Hono<Call
         ...level,
         usual: levelName(level.id),
       })),
-      fixed: { QUORUM_K: settingsOf(runtime).k, OIDC_ISSUER, MAIL_FROM },
+      fixed: { QUORUM_K, TIME_ZONE, OIDC_ISSUER, OIDC_ROLES_CLAIM, MAIL_FROM },
     }
   }
 }

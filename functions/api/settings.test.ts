@@ -2,8 +2,9 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Settings, type SettingsView, usualSettings } from '#shared/org/settings.ts'
 import { auditStore } from '../platform/audit-store.ts'
+import { getMember } from '../platform/member.ts'
 import { changeOrganisationSettings } from '../platform/organisation-settings.ts'
-import { appOrigin } from './api.fixture.ts'
+import { appOrigin, importing } from './api.fixture.ts'
 import { last, type Published, startPublished } from './insight.fixture.ts'
 import { sessionCookie } from './sealed-cookie.ts'
 
@@ -79,6 +80,31 @@ describe('settings', () => {
       'name',
     ])
     for (const id of ['F1', 'R1']) expect((await ask(id, '/api/settings')).status).toBe(403)
+    expect((await read()).fixed).toEqual({
+      QUORUM_K: 5,
+      TIME_ZONE: 'Europe/Paris',
+      OIDC_ISSUER: 'http://localhost:1',
+      OIDC_ROLES_CLAIM: '',
+      MAIL_FROM: '',
+    })
+  })
+
+  it('have a language for whoever the file says none for, from the next import on', async () => {
+    const { api } = here
+    const version = (await here.json('D1', '/api/directory')).version as number
+    const rows = (await here.json('D1', '/api/people')).people as { id: string }[]
+    expect(rows.length).toBeGreaterThan(3)
+    const csv =
+      'id,name,email,manager,level,language\nD1,Name D1,D1@x.test,,director,\nR1,Name R1,R1@x.test,D1,rep,en'
+    const preview = () => api.ask('/api/directory/preview', importing(csv))
+    expect((await preview()).status).toBe(422)
+    expect((await put('D1', { language: 'de' as 'fr' })).status).toBe(400)
+    expect((await put('D1', { language: 'fr' })).status).toBe(200)
+    expect((await preview()).status).toBe(200)
+    const done = await api.ask(`/api/directory/import?version=${version}`, importing(csv))
+    expect(done.status).toBe(200)
+    const languages = ['D1', 'R1'].map(async (id) => (await getMember(api.directory, id))?.language)
+    expect(await Promise.all(languages)).toEqual(['fr', 'en'])
   })
 
   it('that somebody else changed meanwhile are shown with one’s own', async () => {

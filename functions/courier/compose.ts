@@ -14,7 +14,7 @@ import type { Desk, KnownRound } from './desk.ts'
 
 /** Null where there is nothing to tell: the facts of the message are gone. */
 export async function compose(
-  { runtime, links: secrets }: Desk,
+  { runtime, links: secrets, organisation }: Desk,
   message: Message,
   { facts: round, leads }: KnownRound,
   member: MemberItem,
@@ -30,7 +30,7 @@ export async function compose(
     manifest: round.manifest,
     manages: leads.has(member.id),
   })
-  const to = addressee(member, contact)
+  const to = addressee(member, contact, await organisation())
   const stopping = { member: member.id, secret: await secrets.ofStop(member.id) }
   const links: Links = {
     act: actOf(content, app, personal),
@@ -47,9 +47,10 @@ export async function compose(
   }
 }
 
-const addressee = ({ name, language }: MemberItem, contact: Contact) => ({
+const addressee = ({ name, language }: MemberItem, contact: Contact, organisation: string) => ({
   name,
   language: contact.language ?? language,
+  organisation,
 })
 
 /** A personal link opens the answer, or what one's team said; who leads signs in for theirs. */

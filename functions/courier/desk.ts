@@ -2,6 +2,7 @@
 import type { RoundFacts } from '#shared/messages/messages.ts'
 import { bulletins } from '../platform/bulletins.ts'
 import { type LinkSecrets, linkSecrets } from '../platform/link.ts'
+import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import { remember } from '../platform/remember.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { getTimeZone } from '../platform/schedule.ts'
@@ -21,6 +22,8 @@ export interface Desk {
   round(id: string): Promise<KnownRound | undefined>
   /** The organisation's, up to a minute old. */
   timeZone(): Promise<string>
+  /** What it calls itself, up to a minute old; empty where it did not say. */
+  organisation(): Promise<string>
 }
 
 /** Of the rounds of an evening; a minute is part of the key, so that what is older is read anew. */
@@ -30,6 +33,7 @@ const minute = 60_000
 export function deskOf(runtime: Runtime): Desk {
   const rounds = remember<KnownRound | undefined>(kept)
   const zones = remember<string>(1)
+  const names = remember<string>(1)
   const ofThisMinute = () => `${Math.floor(runtime.now().getTime() / minute)}`
   return {
     runtime,
@@ -42,5 +46,7 @@ export function deskOf(runtime: Runtime): Desk {
         return facts && { facts, leads: await store.leads(id) }
       }),
     timeZone: () => zones(ofThisMinute(), () => getTimeZone(runtime)),
+    organisation: () =>
+      names(ofThisMinute(), async () => (await getOrganisationSettings(runtime.table('commons'))).name),
   }
 }

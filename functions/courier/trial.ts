@@ -9,6 +9,7 @@ import { startLinks } from '#shared/messages/links.ts'
 import { asTrial, sampleOf, sampleRound } from '#shared/messages/sample.ts'
 import { getContact } from '../platform/contact.ts'
 import { getMember } from '../platform/member.ts'
+import { getOrganisationSettings } from '../platform/organisation-settings.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { getTimeZone } from '../platform/schedule.ts'
 import { settingsOf } from '../platform/settings.ts'
@@ -54,7 +55,8 @@ async function toPerson(
   const app = appOf(runtime)
   const links = startLinks(app, language)
   const content = sampleOf(kind, await sampleSettings(runtime))
-  const letter = letterOf(content, { name: member.name, language }, links)
+  const { name: organisation } = await getOrganisationSettings(runtime.table('commons'))
+  const letter = letterOf(content, { name: member.name, language, organisation }, links)
   const brief = briefOf(content, language, links)
   return channel.send({
     id: idOf(job),

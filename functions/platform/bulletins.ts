@@ -31,7 +31,8 @@ export function bulletins(table: Table) {
   return {
     /** The same facts again are no harm. Who leads comes first: whoever finds the facts finds them too. */
     async open(facts: RoundFacts, leads: string[]): Promise<void> {
-      await putPages(table, pk(facts.round), 'leads', new TextEncoder().encode(JSON.stringify(leads)))
+      const bytes = new TextEncoder().encode(JSON.stringify(leads))
+      await putPages(table, pk(facts.round), 'leads', bytes, expiryOf(facts))
       await client.send(new PutCommand({ TableName, Item: itemOf(facts, 'facts', facts) }))
     },
     facts: (round: string) => get<RoundFacts>(round, 'facts'),

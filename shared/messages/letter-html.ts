@@ -21,13 +21,14 @@ a:focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
 
 const mark = html`<span class="link" style="color:#0b5a4a" aria-hidden="true">|||||</span>`
 
-export function letterHtml(message: Message, language: Language): string {
+/** @param head who writes */
+export function letterHtml(message: Message, language: Language, head: string): string {
   const { subject, preview, about, title, text, points, action, note, reasons, closing, contact } = message
   const rows: Html[] = [
     row(
       'ink rule',
       'padding:0 0 14px;border-bottom:1px solid #d8ddd4;color:#18211d;font-size:15px;font-weight:600',
-      html`${mark}&nbsp; Quorum`,
+      html`${mark}&nbsp; ${head}`,
     ),
     ...(about
       ? [row('quiet', 'padding:24px 0 0;color:#5a665f;font-size:15px;line-height:1.5', html`${about}`)]

@@ -4,10 +4,11 @@ import type { Link, Message, Part } from './message.ts'
 /** RFC 5322 recommends no more than 78 characters a line. */
 const width = 72
 
-export function letterText(message: Message): string {
+/** @param head who writes */
+export function letterText(message: Message, head: string): string {
   const { about, title, text, points, action, note, reasons, closing, contact } = message
   const parts = [
-    ['Quorum'],
+    [head],
     [about ?? ''],
     [title],
     ...text.map((paragraph) => [paragraph]),

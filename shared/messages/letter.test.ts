@@ -78,6 +78,29 @@ describe.each(every)('%s in %s', (_, language, content) => {
   })
 })
 
+describe('the head of a letter', () => {
+  const head = (organisation?: string) => {
+    const { html, text } = letterOf(
+      contents.invitation,
+      { ...people.fr, ...(organisation && { organisation }) },
+      links,
+    )
+    return { html, first: text.split('\n')[0] }
+  }
+
+  it('names the organisation as each page does, and Quorum alone where it said no name', () => {
+    expect(head('Lumen Santé').first).toBe('Quorum · Lumen Santé')
+    expect(head('Lumen Santé').html).toContain('Quorum · Lumen Santé')
+    expect([head().first, head('').first]).toEqual(['Quorum', 'Quorum'])
+  })
+
+  it('takes a name for text, of one line', () => {
+    const { html, first } = head('A <b>&\nBcc: x')
+    expect(first).toBe('Quorum · A <b>& Bcc: x')
+    expect(html).toContain('Quorum · A &lt;b&gt;&amp; Bcc: x')
+  })
+})
+
 describe('a reminder', () => {
   it('is the same for everybody but for name and links', () => {
     const [one, other] = [

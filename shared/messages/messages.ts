@@ -69,6 +69,8 @@ export type Content =
 export interface Addressee {
   name: string
   language: Language
+  /** What the organisation calls itself, where it said so. */
+  organisation?: string
 }
 
 /** Addresses in a message. */

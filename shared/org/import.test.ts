@@ -82,6 +82,18 @@ describe('a good file', () => {
   })
 })
 
+describe('an organisation that has a language of its own', () => {
+  it('gives it to whoever the file says none for, cell or column, and to nobody else', () => {
+    const text = file(good[0]!, good[1]!, 'R1,Dan Poe,dan@x.test,A1,rep,')
+    const languages = (text: string) =>
+      organisationOf(text, { language: 'fr' }).members.map(({ language }) => language)
+    expect(languages(text)).toEqual(['fr', 'en', 'fr'])
+    expect(languages('id,name,email,manager,level\nD1,Anne Roy,anne@x.test,,director')).toEqual(['fr'])
+    expect(places(text)).toEqual(['4 language'])
+    expect(places(file('D1,Anne Roy,anne@x.test,,director,de'), { language: 'fr' })).toEqual(['2 language'])
+  })
+})
+
 describe('problems', () => {
   const cases: [what: string, text: string, place: string, value: string][] = [
     ['a missing column', 'id,name,email,manager,level\nD1,A,a@x.test,,rep', '1 language', 'language'],

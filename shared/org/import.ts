@@ -4,7 +4,7 @@ import { type Csv, type CsvRow, readCsv } from './csv.ts'
 import { importLimits } from './import-limits.ts'
 import { treeProblems } from './import-tree.ts'
 import { wording } from './import-wording.ts'
-import { defaultLevels, type Member, type Organisation } from './organisation.ts'
+import { defaultLevels, type Language, type Member, type Organisation } from './organisation.ts'
 import { isPhone } from './phone.ts'
 
 export interface ImportProblem {
@@ -38,11 +38,13 @@ interface Reading {
   levels?: string[] | 'as-found'
   /** People at most; a file with more is told nothing else. */
   most?: number
+  /** Of whoever the file says none for; without it, every row says one. */
+  language?: Language
 }
 
 export function parseMembers(
   text: string,
-  { levels: wanted = [...defaultLevels], most }: Reading = {},
+  { levels: wanted = [...defaultLevels], most, language: usual }: Reading = {},
 ): { organisation: Organisation } | { problems: ImportProblem[] } {
   const unread = text.startsWith('\uFFFD\uFFFD') ? 0 : text.indexOf('\0')
   if (unread >= 0) return alone(lineAt(text, unread), '', wording.notText())
@@ -56,7 +58,8 @@ export function parseMembers(
   const report = (line: number, column: string, wording: Localised) =>
     problems.push({ line, column, fr: wording.fr, en: wording.en })
 
-  const place = placesOf(csv.header, report)
+  const needed = required.filter((column) => column !== 'language' || usual === undefined)
+  const place = placesOf(csv.header, needed, report)
   for (const { line, column } of csv.broken)
     report(line, csv.header.cells[column] ?? '', wording.brokenQuotes())
   if (csv.rows.length + csv.broken.length === 0) report(csv.header.line, 'id', wording.empty())
@@ -70,7 +73,7 @@ export function parseMembers(
   for (const row of csv.rows) {
     const cell = (column: Column) => row.cells[place.get(column) ?? -1] ?? ''
     checkRow(row)
-    const member = memberOf(cell)
+    const member = memberOf(cell, usual)
     const known = lines.get(member.id.toLowerCase())
     if (known !== undefined) report(row.line, 'id', wording.doubleId(member.id, known))
     else if (member.id) {
@@ -108,7 +111,7 @@ export function parseMembers(
       const at = place.get(column)
       if (at === undefined) return
       const value = cells[at] ?? ''
-      const optionalHere = column === 'manager' || !required.some((name) => name === column)
+      const optionalHere = column === 'manager' || !needed.some((name) => name === column)
       const found = value ? wrong(value) : !optionalHere && wording.emptyCell(column)
       if (found) report(line, column, found)
     }
@@ -141,6 +144,7 @@ const lineAt = (text: string, place: number): number => text.slice(0, place).spl
 /** Where each known column stands, and what is wrong with the header. */
 function placesOf(
   { line, cells }: CsvRow,
+  needed: readonly Column[],
   report: (line: number, column: string, wording: Localised) => void,
 ): Map<Column, number> {
   const places = new Map<Column, number>()
@@ -150,7 +154,7 @@ function placesOf(
     else if (places.has(column)) report(line, column, wording.doubleColumn(column))
     else places.set(column, i)
   })
-  for (const column of required) if (!places.has(column)) report(line, column, wording.missingColumn(column))
+  for (const column of needed) if (!places.has(column)) report(line, column, wording.missingColumn(column))
   return places
 }
 
@@ -159,7 +163,7 @@ const levelsFound = ({ rows }: Csv, place = -1): string[] => [
 ]
 
 /** The member of a row; it is only used when nothing was wrong with any. */
-function memberOf(cell: (column: Column) => string): Member {
+function memberOf(cell: (column: Column) => string, usual: Language = 'en'): Member {
   const language = cell('language').toLowerCase()
   const role = cell('role').toLowerCase()
   return {
@@ -168,7 +172,7 @@ function memberOf(cell: (column: Column) => string): Member {
     email: cell('email'),
     manager: cell('manager') || null,
     level: cell('level'),
-    language: isLanguage(language) ? language : 'en',
+    language: isLanguage(language) ? language : usual,
     ...(cell('team') ? { team: cell('team') } : {}),
     ...(cell('branch') ? { branch: cell('branch') } : {}),
     ...(cell('phone') ? { phone: cell('phone') } : {}),

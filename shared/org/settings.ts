@@ -1,6 +1,7 @@
 /** What an organisation sets about itself, and what of it may be kept. */
 import { type LevelNames, levelName } from '../language/levels.ts'
 import type { Localised } from '../language/localised.ts'
+import type { Language } from './organisation.ts'
 
 /** Minutes after which an unused session is over. */
 export const idleChoices = [15, 30, 60, 120, 240, 480, 720] as const
@@ -14,6 +15,8 @@ export const longestLevel = 60
 export interface Settings {
   /** Empty where it was not said. */
   name: string
+  /** Of whoever the imported file says none for; null where it says one for everybody. */
+  language: Language | null
   idleMinutes: (typeof idleChoices)[number]
   auditDays: (typeof auditChoices)[number]
   resultYears: (typeof resultChoices)[number] | null
@@ -23,6 +26,7 @@ export interface Settings {
 
 export const usualSettings: Settings = {
   name: '',
+  language: null,
   idleMinutes: 120,
   auditDays: 400,
   resultYears: null,
@@ -78,5 +82,12 @@ export interface SettingsView {
   /** Of the present structure, from the top down, with the names that they have. */
   levels: { id: string; name: Localised; usual: Localised }[]
   /** What whoever installed Quorum decided, by the variable of its environment. */
-  fixed: { QUORUM_K: number; OIDC_ISSUER: string; MAIL_FROM: string }
+  fixed: {
+    QUORUM_K: number
+    /** Until the schedule has one of its own. */
+    TIME_ZONE: string
+    OIDC_ISSUER: string
+    OIDC_ROLES_CLAIM: string
+    MAIL_FROM: string
+  }
 }

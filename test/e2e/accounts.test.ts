@@ -98,7 +98,7 @@ describe('somebody without a role', () => {
     // Before a first round is published and while none is open there is not even a team to read of.
     expect(links.filter((name) => !['My groups', 'Answer'].includes(name))).toEqual([])
     const pages = ['balance', 'compare', 'table', 'hidden', 'season', 'questions', 'schedule']
-    const more = ['directory', 'accounts', 'audit', 'messages', 'keys', 'webhooks', 'status']
+    const more = ['directory', 'accounts', 'settings', 'audit', 'messages', 'keys', 'webhooks', 'status']
     for (const path of [...pages, ...more]) {
       await page.goto(`${here.quorum.app}/${path}`)
       await page.getByRole('heading', { level: 1, name: /^There is nothing/ }).waitFor()

@@ -1,6 +1,8 @@
 /** Clock and courier together, before a real mail server: who is written to, when, about what, and never twice. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { linkSecret, stopSecret } from '#shared/ballot/link.ts'
+import { changeOrganisationSettings } from '../../functions/platform/organisation-settings.ts'
+import { tableNameOf } from '../../infra/local/parts-here.ts'
 import { envelopes, putPerson } from './ballots.fixture.ts'
 import { announces, closes, opens, type Post, reminds, startPost } from './courier.fixture.ts'
 import { draw } from './member.fixture.ts'
@@ -50,6 +52,21 @@ describe('a week', () => {
     const of = (id: string) => post.box.taken.find(({ to }) => to[0] === `${id}@example.org`)!.mail.text!
     expect(of('m1')).toMatch(/#\S+\/m\s/)
     expect(of('m1r1')).not.toMatch(/#\S+\/m\s/)
+  })
+
+  it('comes from the organisation by its name, once it has said one', async () => {
+    post = await startPost()
+    await changeOrganisationSettings(
+      { client: post.week.client, name: tableNameOf('commons') },
+      (now) => ({ ...now, name: 'Lumen Santé' }),
+      async () => {},
+    )
+    await post.at(opens)
+    expect(post.box.taken).toHaveLength(people)
+    for (const { mail } of post.box.taken) {
+      expect(mail.text!.split('\n')[0]).toBe('Quorum · Lumen Santé')
+      expect(mail.html).toContain('Quorum · Lumen Santé')
+    }
   })
 
   it('reminds everybody in the same words, whether or not they answered', async () => {
