@@ -1,6 +1,6 @@
 /**
  * Who holds a role: GET /api/accounts · GET, PUT …/:id — somebody's, with If-Match · POST …/:id/sign-out — everywhere. HR looks,
- * administrators and the installation's token change; no key does.
+ * administrators who signed in change; no key does, and the installation's token gives roles by a file only.
  */
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'

@@ -8,7 +8,7 @@ import type { Role } from '#shared/insight/view.ts'
 import { keyActor, tokenActor } from '#shared/operation/audit.ts'
 import { type Scope, scopesOf, tokenScopes } from '#shared/operation/scopes.ts'
 import type { AssignedRole } from '#shared/org/organisation.ts'
-import { rolesOf } from '#shared/org/roles.ts'
+import { endedUntil, rolesOf } from '#shared/org/roles.ts'
 import { getContact } from '../platform/contact.ts'
 import { watchTime } from '../platform/last-runs.ts'
 import { getMember, type MemberItem } from '../platform/member.ts'
@@ -120,6 +120,5 @@ export async function memberNow(runtime: Runtime, id: string): Promise<MemberNow
   ])
   if (!member) return undefined
   const given = rolesOf(member, assignments)
-  const endedUntil = Object.hasOwn(assignments.ended, id) ? assignments.ended[id]! : 0
-  return { ...member, ...(language ? { language } : {}), given, endedUntil }
+  return { ...member, ...(language ? { language } : {}), given, endedUntil: endedUntil(assignments, id) }
 }

@@ -8,8 +8,9 @@ import type { Context, MiddlewareHandler } from 'hono'
 import * as v from 'valibot'
 import { toBase64url } from '#shared/ballot/bytes.ts'
 import type { AssignedRole } from '#shared/org/organisation.ts'
-import { longestSession } from '#shared/org/roles.ts'
+import { beginning, longestSession } from '#shared/org/roles.ts'
 import { getOrganisationSettings } from '../platform/organisation-settings.ts'
+import { getAssignments } from '../platform/roles.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { type SealedCookies, sessionCookie } from './sealed-cookie.ts'
 
@@ -72,7 +73,10 @@ export function sessions(given: Given, cookies: SealedCookies) {
     async begin(c: Context, who: Who): Promise<void> {
       const before = await opened(c)
       if (before) await markEnded(before)
-      await seal(c, newSession(who, given), await idle())
+      const session = newSession(who, given)
+      // Whoever was signed out everywhere a moment ago may come back at once.
+      const began = beginning(await getAssignments(given.table('directory')), who.id, session.began)
+      await seal(c, { ...session, began }, await idle())
     },
 
     async current(c: Context): Promise<Session | undefined> {

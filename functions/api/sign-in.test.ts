@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Api, appOrigin, importing, startApi } from './api.fixture.ts'
 import { leave, pairOf, signInAt, startIssuer, type TestIssuer } from './issuer.fixture.ts'
+import { sessionCookie } from './sealed-cookie.ts'
 
 const csv = 'id,name,email,manager,level,language\nD1,Anne,Anne@x.test,,director,fr\n'
 const anne = { email: 'ANNE@x.test', email_verified: true }
@@ -133,6 +134,21 @@ describe('signing out', () => {
     expect((await me(one)).status).toBe(200)
     await out(api, { origin: appOrigin, cookie: one })
     expect([(await me(one)).status, (await me(other)).status]).toEqual([401, 200])
+  })
+
+  it('everywhere lets in who signs in again at once, also by a clock that is behind, and nothing from before', async () => {
+    const before = (await signInAt(api)).session!
+    const cookie = await api.cookie(sessionCookie, { id: 'D1', roles: ['administrator'] })
+    const headers = { origin: appOrigin, cookie }
+    const ended = await api.ask('/api/accounts/D1/sign-out', { method: 'POST', headers })
+    expect(ended.status).toBe(200)
+    const { now } = api.time
+    for (const behind of [0, 2000]) {
+      api.time.now = new Date(now.getTime() - behind)
+      const again = (await signInAt(api)).session!
+      expect([behind, (await me(before)).status, (await me(again)).status]).toEqual([behind, 401, 200])
+    }
+    api.time.now = now
   })
 
   it('names the page where the service ends its own session, without a token; none where it has none', async () => {

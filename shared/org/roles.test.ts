@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import {
   type Assignments,
   assignedRoles,
+  beginning,
+  endedUntil,
   isAdministered,
   longestSession,
   mainRole,
@@ -51,6 +53,28 @@ describe('roles', () => {
     const member = { id: 'A', name: '', email: '', manager: null, level: '', language: 'fr' as const }
     expect(isAdministered([member], both)).toBe(true)
     expect(isAdministered([member], withRoles(both, 'A', ['hr']))).toBe(false)
+  })
+
+  it('end the sessions from before and no later one, however many begin and end within a second', () => {
+    const steps = fc.array(fc.record({ ends: fc.boolean(), after: fc.constantFrom(0, 0, 0, 1, 2) }))
+    fc.assert(
+      fc.property(steps, (all) => {
+        let [assignments, now] = [noAssignments, 1000]
+        let [open, over]: [number[], number[]] = [[], []]
+        for (const { ends, after } of all) {
+          now += after
+          if (ends) {
+            assignments = withEnded(assignments, 'A', now)
+            over = [...over, ...open]
+            open = []
+          } else open = [...open, beginning(assignments, 'A', now)]
+          const until = endedUntil(assignments, 'A')
+          expect(open.every((began) => began > until)).toBe(true)
+          expect(over.every((began) => began <= until)).toBe(true)
+          expect(beginning(assignments, 'B', now)).toBe(now)
+        }
+      }),
+    )
   })
 
   it('remember that sessions were ended no longer than one could have lasted', () => {

@@ -31,11 +31,21 @@ export function withRoles(assignments: Assignments, id: string, given: readonly 
   return { ...assignments, roles: kept.length > 0 ? { ...others, [id]: kept } : others }
 }
 
+/** Until when somebody's sessions are over, in seconds. */
+export const endedUntil = ({ ended }: Pick<Assignments, 'ended'>, id: string): number =>
+  Object.hasOwn(ended, id) ? ended[id]! : 0
+
 /** Whoever signed in until now signs in again. What could no longer be open anyway is forgotten. */
 export function withEnded(assignments: Assignments, id: string, now: number): Assignments {
   const still = Object.entries(assignments.ended).filter(([, at]) => at + longestSession > now)
-  return { ...assignments, ended: { ...Object.fromEntries(still), [id]: now } }
+  // After the one before, also within a second: who signed in between has a session from after that one.
+  const until = Math.max(now, endedUntil(assignments, id) + 1)
+  return { ...assignments, ended: { ...Object.fromEntries(still), [id]: until } }
 }
+
+/** When a session begins: never at a time until which others of that person are over, whatever the clocks say. */
+export const beginning = (assignments: Assignments, id: string, now: number): number =>
+  Math.max(now, endedUntil(assignments, id) + 1)
 
 /** Nothing of these people is left. */
 export function withoutPeople(assignments: Assignments, ids: readonly string[]): Assignments {
