@@ -13,6 +13,12 @@ const nantes = leading('Nantes')
 const ouest = leading('Ouest')
 const member = people.find(({ manager }) => manager === nantes.id)!
 
+/** All that is in anybody's navigation and not in a member's, also where there are results. */
+const otherPages = [
+  ...['/balance', '/compare', '/table', '/hidden', '/season', '/questions', '/schedule', '/directory'],
+  ...['/accounts', '/settings', '/audit', '/messages', '/keys', '/webhooks', '/status'],
+]
+
 const { app } = inject('demonstration')
 let browser: Browser
 
@@ -50,7 +56,7 @@ describe('a member', () => {
         await choose(page, list, group)
         expect(await page.locator('#signals').count()).toBe(0)
       }
-      for (const path of ['/balance', '/compare', '/table']) {
+      for (const path of otherPages) {
         await page.goto(app + path)
         await settled(page)
         expect(await page.locator('h1').textContent()).toMatch(/^(Il n’y a rien à|There is nothing at) /)
