@@ -38,6 +38,7 @@ export default defineConfig({
       },
       { test: { ...wholeProduct, name: 'attack', include: ['test/attack/**/*.test.ts'] } },
       { test: { ...wholeProduct, name: 'faults', include: ['test/{faults,conformance}/**/*.test.ts'] } },
+      { test: { ...wholeProduct, name: 'rehearsal', include: ['test/rehearsal/**/*.test.ts'] } },
       { test: { ...wholeProduct, name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
       {
         test: {

@@ -42,8 +42,10 @@ export function deliveryStore(runtime: Runtime) {
     for (let i = 0; i < mostBatches; i++) {
       const taken = await runtime.queue('undeliverable').take(atOnce)
       if (taken.length === 0) return
-      await runtime.queue('messages').send(taken.map(({ body }) => ({ body: body as object })))
-      await Promise.all(taken.map(({ done }) => done()))
+      // What is not even JSON nobody can work on: it stays until the queue forgets it.
+      const jobs = taken.filter(({ body }) => typeof body === 'object' && body !== null)
+      await runtime.queue('messages').send(jobs.map(({ body }) => ({ body: body as object })))
+      await Promise.all(jobs.map(({ done }) => done()))
     }
   }
 

@@ -18,7 +18,8 @@ export const needs: Needs = {
     ],
     results: [
       { actions: ['GetItem', 'Query'] },
-      { actions: ['PutItem', 'UpdateItem'], leadingKeys: ['seasons', 'season#*'] },
+      { actions: ['PutItem'], leadingKeys: ['seasons', 'season#*'] },
+      { actions: ['UpdateItem'], leadingKeys: ['seasons'] },
       // Added to, never changed.
       { actions: ['PutItem'], leadingKeys: ['audit#*'] },
     ],
@@ -32,10 +33,8 @@ export const needs: Needs = {
       { actions: ['Query', 'DeleteItem'], leadingKeys: ['dead', 'blocked'] },
       { actions: ['GetItem', 'UpdateItem'], leadingKeys: ['outbox#*'] },
       { actions: ['Query'], leadingKeys: ['week#*'] },
-      {
-        actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
-        leadingKeys: ['webhooks', 'webhook#*'],
-      },
+      { actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], leadingKeys: ['webhooks', 'webhook#*'] },
+      { actions: ['DeleteItem'], leadingKeys: ['webhooks'] },
     ],
   },
   queues: {

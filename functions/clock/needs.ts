@@ -13,10 +13,9 @@ export const needs: Needs = {
   tables: {
     directory: [{ actions: ['GetItem', 'Query'], leadingKeys: ['structure'] }],
     results: [
-      {
-        actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
-        leadingKeys: ['rounds', 'round#*', 'seasons', 'season#*'],
-      },
+      { actions: ['GetItem', 'PutItem'], leadingKeys: ['rounds', 'round#*', 'seasons', 'season#*'] },
+      { actions: ['UpdateItem'], leadingKeys: ['rounds', 'round#*'] },
+      { actions: ['Query'], leadingKeys: ['rounds', 'seasons'] },
       { actions: ['GetItem', 'BatchWriteItem'], leadingKeys: ['group#*'] },
       // What is deleted when its time is over.
       { actions: ['BatchWriteItem'], leadingKeys: ['rounds', 'round#*'] },

@@ -8,8 +8,23 @@ export const needs: Needs = {
   memory: 512,
   timeout: 60,
   tables: {
-    directory: [{ actions: ['GetItem', 'Query'], leadingKeys: ['members#*', 'contact#*', 'roles'] }],
-    commons: [{ actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'] }],
+    directory: [
+      { actions: ['GetItem'], leadingKeys: ['members#*', 'contact#*', 'roles'] },
+      { actions: ['Query'], leadingKeys: ['members#*'] },
+    ],
+    // Neither sessions nor API keys nor what programs asked for.
+    commons: [
+      {
+        actions: ['GetItem'],
+        leadingKeys: ['settings', 'bulletin#*', 'outbox#*', 'blocked', 'webhooks', 'webhook#*'],
+      },
+      {
+        actions: ['PutItem'],
+        leadingKeys: ['outbox#*', 'blocked', 'dead', 'trial#*', 'webhook#*', 'health#courier'],
+      },
+      { actions: ['UpdateItem'], leadingKeys: ['outbox#*', 'week#*', 'webhooks', 'webhook#*'] },
+      { actions: ['Query'], leadingKeys: ['webhooks'] },
+    ],
   },
   queues: {
     messages: [
@@ -20,7 +35,8 @@ export const needs: Needs = {
       'GetQueueAttributes',
     ],
   },
-  services: ['ses:SendEmail', 'sns:Publish'],
+  // Of a letter that was composed here SES asks for both.
+  services: ['ses:SendEmail', 'ses:SendRawEmail', 'sns:Publish'],
   keys: {
     '/link': ['GetParameter'],
     '/channel/*': ['GetParameter'],

@@ -11,9 +11,9 @@ export const needs: Needs = {
     ballots: [{ actions: ['Query', 'BatchWriteItem'] }],
     issuance: [{ actions: ['Query', 'BatchWriteItem'] }],
     results: [
-      { actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], leadingKeys: ['rounds', 'round#*'] },
-      { actions: ['GetItem'], leadingKeys: ['seasons', 'season#*'] },
-      { actions: ['PutItem'], leadingKeys: ['group#*', 'health#tally'] },
+      { actions: ['GetItem'], leadingKeys: ['rounds', 'round#*', 'seasons', 'season#*'] },
+      { actions: ['UpdateItem', 'Query'], leadingKeys: ['rounds'] },
+      { actions: ['PutItem'], leadingKeys: ['round#*', 'group#*', 'health#tally'] },
     ],
   },
   keys: {

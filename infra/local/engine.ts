@@ -12,6 +12,8 @@ import { StartError } from './start-error.ts'
 
 export interface Engine {
   endpoint: string
+  /** Makes those tables that are not there yet. */
+  create(tables: string[]): Promise<void>
   /** Leaves a new, empty directory behind the same endpoint, tables included. */
   recreate(): Promise<void>
   close(): Promise<void>
@@ -41,6 +43,7 @@ export async function startEngine(path: string, tables: string[]): Promise<Engin
   }
   return {
     endpoint,
+    create: (more) => createTables(endpoint, more),
     async recreate() {
       await ask('recreate')
       await createTables(endpoint, tables)

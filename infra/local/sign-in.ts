@@ -1,5 +1,6 @@
 /** A real OpenID provider on this machine, in the place of the organisation's own: it believes whoever names an address. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { PeopleHere } from './people.ts'
@@ -15,6 +16,8 @@ interface SignInOptions {
   people: Pick<PeopleHere, 'member' | 'find'>
   /** Folder of the file with signing key and cookie secret. */
   stateDirectory: string
+  /** To speak HTTPS, as the one of an organisation does. */
+  tls?: { key: Buffer; cert: Buffer }
 }
 
 export interface SignIn {
@@ -34,8 +37,9 @@ export async function startSignIn(options: SignInOptions): Promise<SignIn> {
   const secrets = await signInSecrets(options.stateDirectory)
   let answer: (request: IncomingMessage, response: ServerResponse) => unknown = (_request, response) =>
     response.writeHead(503).end()
-  const server = createServer((request, response) => answer(request, response))
-  const origin = `http://localhost:${await listen(server, options.port)}`
+  const handle = (request: IncomingMessage, response: ServerResponse) => answer(request, response)
+  const server = options.tls ? createTlsServer(options.tls, handle) : createServer(handle)
+  const origin = `http${options.tls ? 's' : ''}://localhost:${await listen(server, options.port)}`
   const provider = await makeProvider(origin, configuration())
   const rest = provider.callback()
   answer = (request, response) => {
@@ -169,7 +173,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return body
 }
 
-async function listen(server: Server, port: number): Promise<number> {
+async function listen(server: Server | TlsServer, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'EADDRINUSE' ? 'taken' : `not to be had (${error.code})`

@@ -1,0 +1,158 @@
+/**
+ * A deployment's life out of the synthesized templates. After each chapter it is brought back to where the chapter began, and the
+ * chapter is run again without each grant, route, permission, schedule … that it was the first to need: each time it must break.
+ */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import chapters from './chapters.ts'
+import { grantsPage, type Needed } from './grants-page.ts'
+import { type Grant, grantsOf, rolePolicies, type Statement, statementsOf } from './policies.ts'
+import { begin, type Chapter, type Story } from './story.ts'
+import type { Resource } from './templates.ts'
+import { uses } from './uses.ts'
+import type { Lacking } from './world.ts'
+
+/** CDK's own copier of files, which runs nowhere but on AWS. */
+const isOfCdk = (role: string) => role.startsWith('CustomCDKBucketDeployment')
+/** What a request goes through, or what wakes a function: without it the story must break. */
+const wired =
+  /^AWS::(ApiGatewayV2::(Route|Stage)|Lambda::(Permission|EventSourceMapping)|Scheduler::Schedule|Events::Rule|SQS::QueuePolicy)$/
+
+/** A queue's policy that only forbids lets nobody in. */
+const isWired = ({ type, properties }: Resource) =>
+  wired.test(type) &&
+  (type !== 'AWS::SQS::QueuePolicy' ||
+    statementsOf(properties.PolicyDocument).some(({ effect }) => effect === 'Allow'))
+
+let story: Story
+let browser: Browser
+let roles: Map<string, Statement[]>
+/** What no chapter has needed so far. */
+let grants: Grant[]
+let resources: string[]
+const needed: Needed[] = []
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  browser = await launchBrowser()
+  story = await begin({
+    folder: process.env.QUORUM_REHEARSAL!,
+    browser,
+    setTime: (at) => vi.setSystemTime(at),
+  })
+  const { deployed } = story.world
+  roles = rolePolicies(deployed)
+  grants = [...roles].flatMap(([role, statements]) => (isOfCdk(role) ? [] : grantsOf(role, statements)))
+  resources = deployed.resources.filter(isWired).map(({ id }) => id)
+})
+afterAll(async () => {
+  await story?.close()
+  await browser?.close()
+})
+
+const denied = () => story.world.asked.filter(({ allowed }) => !allowed)
+
+async function told(chapter: Chapter): Promise<void> {
+  await chapter.run(story).catch((error: Error) => {
+    const refused = denied().map(({ role, action, resource }) => `${role} ${action} ${resource}`)
+    const said = story.world.logs.filter(({ line }) => !line.includes('"platform.'))
+    const last = said.slice(-5).map(({ name, line }) => `${name}: ${line}`)
+    error.message += `\nDenied: ${refused.join(', ') || 'nothing'}\n${last.join('\n')}`
+    throw error
+  })
+}
+
+/** Whether the chapter breaks: it fails, or something of it was refused. */
+async function breaks(chapter: Chapter, lacking: Lacking): Promise<boolean> {
+  story.world.lack(lacking)
+  let failed = false
+  await chapter.run(story).catch(() => {
+    failed = true
+  })
+  return failed || denied().length > 0
+}
+
+describe.each(chapters)('$name', (chapter) => {
+  const first: Lacking[] = []
+  let back: () => Promise<void>
+  let on: () => Promise<void>
+
+  it('goes well', async () => {
+    const { world } = story
+    back = await story.kept()
+    const from = world.asked.length
+    await told(chapter)
+    expect(denied()).toEqual([])
+    on = await story.kept()
+    const asked = world.asked.slice(from)
+    const isFirst = (grant: Grant) => uses(roles.get(grant.role)!, grant, asked)
+    first.push(
+      ...grants.filter(isFirst).map((grant) => ({ grant })),
+      ...resources.filter((id) => world.used.has(id)).map((resource) => ({ resource })),
+    )
+    grants = grants.filter((grant) => !isFirst(grant))
+    resources = resources.filter((id) => !world.used.has(id))
+    needed.push(...first.map((lacking) => ({ lacking, chapter: chapter.name })))
+  })
+
+  it('breaks without each of what it is the first to need', async ({ skip }) => {
+    if (first.length === 0) return skip('it needs nothing that others before it did not')
+    const unbroken: Lacking[] = []
+    for (const lacking of first) {
+      await back()
+      if (!(await breaks(chapter, lacking))) unbroken.push(lacking)
+    }
+    story.world.lack(null)
+    await on()
+    expect(unbroken).toEqual([])
+  }, 600_000)
+})
+
+describe('the templates', () => {
+  it('grant and wire nothing that no chapter needs', () => {
+    const rest = grants.map(({ role, action, resource, where }) =>
+      [role, action, resource, where?.pattern].join(' '),
+    )
+    expect([rest, resources]).toEqual([[], []])
+  })
+
+  it('grant what docs/operations/grants.md lists', async () => {
+    await expect(grantsPage(story.world.deployed, needed)).toMatchFileSnapshot(
+      '../../docs/operations/grants.md',
+    )
+  })
+
+  it('give each function no variable that it does without', async () => {
+    const { lambdas, lack } = story.world
+    for (const { name, resource, invoke } of lambdas.all)
+      for (const variable of Object.keys(resource.properties.Environment.Variables)) {
+        lack({ variable, of: name })
+        await expect(invoke({}), `${name} without ${variable}`).rejects.toThrow(
+          `${name} lacks these settings: ${variable}`,
+        )
+      }
+    lack(null)
+  })
+
+  it('hold no page that can be missing unnoticed', async () => {
+    const page = chapters.find(({ name }) => name.startsWith('a rep answers'))!
+    expect(page).toBeDefined()
+    const { lack, app } = story.world
+    for (const file of ['index.html', 'answer/index.html', 'config.json']) {
+      const path = file.replace(/(^|\/)index\.html$/, '$1')
+      lack(null)
+      expect((await fetch(`${app}/${path}`)).status).toBe(200)
+      lack({ file })
+      expect((await fetch(`${app}/${path}`)).status).toBe(403)
+    }
+    lack(null)
+  })
+})
+
+it('no secret, answer or address reached a log', () => {
+  const { logs, parameters } = story.world
+  const text = logs.map(({ line }) => line).join('\n')
+  for (const value of parameters.values.values()) expect(text).not.toContain(value)
+  expect(text).not.toMatch(/@lumen\.example|\+336/)
+})

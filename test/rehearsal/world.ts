@@ -1,0 +1,353 @@
+/**
+ * The whole deployment on this machine, out of what `cdk synth` left: tables, queues and keys behind one door that asks the
+ * policies, functions in processes of their own, two HTTP APIs, two distributions, the scheduler and the event bus.
+ */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEngine } from '../../infra/local/engine.ts'
+import { peopleHere } from '../../infra/local/people.ts'
+import { startSignIn } from '../../infra/local/sign-in.ts'
+import { type Asked, openDoor } from './aws/door.ts'
+import { dynamoDb } from './aws/dynamodb.ts'
+import { type Parameters, parameterStore } from './aws/parameter-store.ts'
+import { type Sending, sending } from './aws/sending.ts'
+import { type Queues, sqs } from './aws/sqs.ts'
+import { type Distribution, openDistribution } from './cloudfront.ts'
+import { eventBus } from './event-bus.ts'
+import { httpApis } from './http-api.ts'
+import { keptTables } from './kept-tables.ts'
+import { type Lambdas, lambdas } from './lambda.ts'
+import { type Meter, meter } from './meter.ts'
+import { filledBuckets } from './pages.ts'
+import { type Grant, rolePolicies, without } from './policies.ts'
+import { type Deployed, type Json, readTemplates } from './templates.ts'
+
+export const region = 'eu-west-3'
+export const account = '123456789012'
+
+export interface World {
+  deployed: Deployed
+  app: string
+  box: string
+  signIn: string
+  /** Everything that was asked of AWS, in order, allowed or not. */
+  asked: Asked[]
+  /** Ids of routes, permissions and schedules that were used. */
+  used: Set<string>
+  lambdas: Lambdas
+  queues: Queues
+  parameters: Parameters
+  sending: Sending
+  meter: Meter
+  /** Lines of the functions' logs, by function. */
+  logs: { name: string; line: string }[]
+  /** What the engine holds, past the door. */
+  endpoint: string
+  tableNamed(name: string): string
+  queueNamed(name: string): string
+  /** One beat of a function's schedule; where all its instances are busy, the scheduler keeps what it could not say. */
+  beat(name: string, throttled?: boolean): Promise<Json>
+  /** Makes the next requests to a table fail, as a database does that is ill. */
+  ail(table: string, requests: number): void
+  /** Hands out what can be seen in the queues until there is nothing more. */
+  drain(): Promise<void>
+  /** Takes one thing out, or nothing, and ends every function's processes. */
+  lack(lacking: Lacking | null): void
+  /** Everything that is stored, to come back to: tables, queues, keys. */
+  kept(): Promise<() => Promise<void>>
+  close(): Promise<void>
+}
+
+/** One thing that is taken out of the templates, to see that the rehearsal breaks. */
+export type Lacking =
+  | { grant: Grant }
+  /** A route, a permission, a schedule, a rule … by its id. */
+  | { resource: string }
+  | { variable: string; of: string }
+  /** A page, by its key in the bucket. */
+  | { file: string }
+
+interface Options {
+  /** With cdk.out, key.pem and cert.pem. */
+  folder: string
+  given: Record<string, string>
+}
+
+const now = () => Date.now()
+
+export async function startWorld({ folder, given }: Options): Promise<World> {
+  const output = join(folder, 'cdk.out')
+  const tls = { key: readFileSync(join(folder, 'key.pem')), cert: readFileSync(join(folder, 'cert.pem')) }
+  const work = await mkdtemp(join(tmpdir(), 'quorum-world-'))
+  const closing: (() => unknown)[] = [() => rm(work, { recursive: true, force: true })]
+  const close = async () => {
+    for (const one of closing.reverse()) await one()
+  }
+  try {
+    const distributions = new Map<string, Distribution>()
+    for (const id of idsOf(output, 'AWS::CloudFront::Distribution')) {
+      const one = await openDistribution(id, tls)
+      distributions.set(id, one)
+      closing.push(one.close)
+    }
+    const originOf = (beginning: string) => {
+      const [, found] = [...distributions].find(([id]) => id.startsWith(beginning))!
+      return `https://localhost:${found.port}`
+    }
+    const app = originOf('AppDistribution')
+    const engine = await startEngine(join(work, 'engine'), [])
+    closing.push(engine.close)
+    // The directory's name is known once the templates are read, and those name where people sign in.
+    let people: Awaited<ReturnType<typeof peopleHere>> | undefined
+    const signIn = await startSignIn({
+      port: 0,
+      appOrigin: app,
+      people: { member: async (id) => people?.member(id), find: async (email) => people?.find(email) },
+      stateDirectory: work,
+      tls,
+    })
+    closing.push(signIn.close)
+
+    const door = await openDoor()
+    closing.push(door.close)
+    const arnOf = (service: string, rest: string) => `arn:aws:${service}:${region}:${account}:${rest}`
+    const queueUrl = (logical: string) => `${door.origin}/${account}/${logical}`
+    const deployed = readTemplates(output, {
+      region,
+      account,
+      given,
+      made({ type, logical }, attribute) {
+        switch (`${type} ${attribute ?? 'Ref'}`) {
+          case 'AWS::CloudFront::Distribution DomainName':
+            return `localhost:${distributions.get(logical)!.port}`
+          case 'AWS::SQS::Queue Ref':
+            return queueUrl(logical)
+          // The local provider stands for the user pool, which CloudFormation names without https:// nowhere.
+          case 'AWS::Cognito::UserPool ProviderURL':
+            return signIn.origin
+          case 'AWS::Cognito::UserPoolClient Ref':
+            return 'quorum'
+        }
+      },
+    })
+
+    const tables = deployed.ofType('AWS::DynamoDB::Table').map(({ id }) => id.split('/')[1]!)
+    await engine.create(tables)
+    const construct = (logical: string) => logical.replace(/[0-9A-F]{8}$/, '')
+    const tableNamed = (name: string) => tables.find((table) => construct(table) === name)!
+    people = await peopleHere(engine.endpoint, tableNamed('directory'))
+
+    const metered = meter()
+    const logs: World['logs'] = []
+    const used = new Set<string>()
+    const policies = rolePolicies(deployed)
+    let lacking: Lacking | null = null
+    const lacks = (id: string) => lacking !== null && 'resource' in lacking && lacking.resource === id
+    /** The statements of a role, without what is taken out. */
+    const statementsOf = (role: string) => {
+      const all = policies.get(role) ?? []
+      return lacking && 'grant' in lacking && lacking.grant.role === role ? without(all, lacking.grant) : all
+    }
+
+    const queueParts = deployed.ofType('AWS::SQS::Queue').map((resource) => {
+      const logical = resource.id.split('/')[1]!
+      return { ...resource, url: queueUrl(logical), arn: arnOf('sqs', logical) }
+    })
+    const queues = sqs({ queues: queueParts, now, counted: () => metered.count('SQS requests', 1) })
+    const queueNamed = (name: string) =>
+      queueParts.find(({ id }) => construct(id.split('/')[1]!) === name)!.url
+    const parameters = parameterStore(
+      (path) => arnOf('ssm', `parameter${path}`),
+      () => metered.count('Parameter Store requests', 1),
+    )
+    const bus = eventBus({
+      deployed,
+      queues: queueParts,
+      send: queues.send,
+      used: (id) => used.add(id),
+      lacks,
+    })
+    const sent = sending({
+      arnOf,
+      configurationSets: new Set(
+        deployed.ofType('AWS::SES::ConfigurationSet').map(({ properties }) => properties.Name),
+      ),
+      event: bus,
+      counted(bytes) {
+        metered.count('mails', 1)
+        metered.count('mail bytes', bytes)
+      },
+    })
+
+    const functions = lambdas(deployed, {
+      outside: { region, account, origin: door.origin, certificates: join(folder, 'cert.pem') },
+      now,
+      logged(name, line) {
+        const lambda = functions.named(name)
+        const group = lambda.resource.properties.LoggingConfig.LogGroup
+        const resource = arnOf('logs', `log-group:${group}:log-stream:one`)
+        if (!logs.some((one) => one.name === name))
+          door.allows(lambda.role, { action: 'logs:CreateLogStream', resource })
+        if (door.allows(lambda.role, { action: 'logs:PutLogEvents', resource })) logs.push({ name, line })
+        metered.count('log bytes', Buffer.byteLength(line))
+      },
+      lacking: (name) =>
+        lacking && 'variable' in lacking && lacking.of === name ? lacking.variable : undefined,
+      done: ({ name, milliseconds, cpu }) => metered.invocation(name, milliseconds, cpu),
+    })
+    closing.push(functions.stop)
+
+    const ailing = new Map<string, number>()
+    door.serve({
+      callers: functions.callers,
+      statementsOf,
+      services: {
+        dynamodb: dynamoDb({
+          endpoint: engine.endpoint,
+          ailing,
+          arnOf: (table) => arnOf('dynamodb', `table/${table}`),
+          count: (table, operation, { reads, writes }) =>
+            metered.units(construct(table), operation, reads, writes),
+        }),
+        sqs: queues,
+        ssm: parameters,
+        ses: sent.ses,
+        sns: sent.sns,
+      },
+    })
+
+    const apis = httpApis({
+      deployed,
+      lambdas: functions,
+      region,
+      account,
+      now,
+      used: (id) => used.add(id),
+      counted: () => metered.count('HTTP API requests', 1),
+      lacks,
+    })
+    const buckets = filledBuckets(deployed)
+    for (const distribution of distributions.values())
+      distribution.serve({
+        deployed,
+        apis,
+        buckets,
+        lacks: (key) => lacking !== null && 'file' in lacking && lacking.file === key,
+        now,
+        account,
+        counted(what, by) {
+          metered.count(what === 'S3 requests' ? what : `CloudFront ${what}`, by)
+        },
+      })
+
+    const allows = (role: string, action: string, resource: string) => {
+      if (door.allows(role, { action, resource })) return
+      throw new Error(`${role} may not ${action} on ${resource}`)
+    }
+    const logicalOf = (reference: string) => deployed.byReference(reference)!.id.split('/')[1]!
+
+    return {
+      deployed,
+      app,
+      box: originOf('BoxDistribution'),
+      signIn: signIn.origin,
+      asked: door.asked,
+      used,
+      lambdas: functions,
+      queues,
+      parameters,
+      sending: sent,
+      meter: metered,
+      logs,
+      endpoint: engine.endpoint,
+      tableNamed,
+      queueNamed,
+      ail: (table, requests) => ailing.set(tableNamed(table), requests),
+      async beat(name, throttled = false) {
+        const { arn } = functions.named(name)
+        const schedule = deployed
+          .ofType('AWS::Scheduler::Schedule')
+          .find(({ id, properties }) => properties.Target.Arn === arn && !lacks(id))
+        if (!schedule) throw new Error(`nothing wakes ${name}`)
+        used.add(schedule.id)
+        const { RoleArn, Input, DeadLetterConfig } = schedule.properties.Target
+        metered.count('Scheduler invocations', 1)
+        allows(logicalOf(RoleArn), 'lambda:InvokeFunction', arn)
+        if (throttled) {
+          allows(logicalOf(RoleArn), 'sqs:SendMessage', DeadLetterConfig.Arn)
+          return queues.send(queues.urlOf(DeadLetterConfig.Arn), Input)
+        }
+        return functions.named(name).invoke(JSON.parse(Input))
+      },
+      async drain() {
+        for (const { id, properties } of deployed.ofType('AWS::Lambda::EventSourceMapping')) {
+          if (lacks(id)) continue
+          used.add(id)
+          const queue = queueParts.find(({ arn }) => arn === properties.EventSourceArn)!
+          const lambda = functions.all.find(
+            (one) => logicalOf(properties.FunctionName) === one.resource.id.split('/')[1],
+          )!
+          for (;;) {
+            // What Lambda does with the function's own role.
+            for (const action of ['ReceiveMessage', 'GetQueueAttributes'])
+              allows(lambda.role, `sqs:${action}`, queue.arn)
+            metered.count('SQS requests', 1)
+            const taken = queues.receive(queue.url, properties.BatchSize)
+            if (taken.length === 0) break
+            const Records = taken.map(({ id: messageId, receipt, body, received }) => ({
+              messageId,
+              receiptHandle: receipt,
+              body,
+              attributes: { ApproximateReceiveCount: String(received) },
+              eventSource: 'aws:sqs',
+              eventSourceARN: queue.arn,
+              awsRegion: region,
+            }))
+            const { batchItemFailures = [] } = await lambda.invoke({ Records })
+            const failed = new Set(
+              (properties.FunctionResponseTypes ?? []).includes('ReportBatchItemFailures')
+                ? batchItemFailures.map(({ itemIdentifier }: Json) => itemIdentifier)
+                : [],
+            )
+            allows(lambda.role, 'sqs:DeleteMessage', queue.arn)
+            metered.count('SQS requests', 1)
+            for (const { id: messageId, receipt } of taken)
+              if (!failed.has(messageId)) queues.done(queue.url, receipt)
+          }
+        }
+      },
+      lack(one) {
+        lacking = one
+        functions.stop()
+        for (const distribution of distributions.values()) distribution.forget()
+      },
+      async kept() {
+        const [restoreTables, restoreQueues] = [await keptTables(engine.endpoint, tables), queues.kept()]
+        const keys = new Map(parameters.values)
+        return async () => {
+          await restoreTables()
+          restoreQueues()
+          parameters.values.clear()
+          for (const [name, value] of keys) parameters.values.set(name, value)
+          ailing.clear()
+        }
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Logical ids of all resources of a type, before anything is resolved. */
+function idsOf(output: string, type: string): string[] {
+  return readdirSync(output)
+    .filter((file) => file.endsWith('.template.json'))
+    .flatMap((file) => Object.entries<Json>(JSON.parse(readFileSync(join(output, file), 'utf8')).Resources))
+    .filter(([, { Type }]) => Type === type)
+    .map(([id]) => id)
+}
