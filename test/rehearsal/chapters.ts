@@ -16,6 +16,7 @@ import {
 } from '../../shared/ballot/client.ts'
 import type { Manifest } from '../../shared/round/manifest.ts'
 import { answerQuestions, desk, phone, signIn } from '../e2e/pages.fixture.ts'
+import { bytesIn } from './kept-tables.ts'
 import { csvOf, emailOf, people, reps } from './people.ts'
 import { ok, signedIn } from './person.ts'
 import type { Chapter, Story } from './story.ts'
@@ -59,6 +60,10 @@ async function voteAs(story: Story, member: string, answer: number): Promise<voi
   const link = readLink(story.links.get(member)!)
   expect(await vote({ app, box }, { link, answers: answers as never })).toEqual([201, 201])
 }
+
+/** By their links, beside R10 in a browser, F4 signed in and F1 on a bad connection. */
+const voters = [...reps('F1').slice(1), ...reps('F2'), ...reps('F3'), 'A1', 'F2', 'F3']
+const answered = voters.length + 3
 
 /** Sixty rounds more, without waiting for them: as they stand once they are over. */
 async function severalYears({ world, round }: Story): Promise<void> {
@@ -248,7 +253,10 @@ const chapters: Chapter[] = [
       await story.beat()
       story.at('2026-12-03T08:01:00Z')
       const before = story.world.sending.mails.length
-      await story.beat()
+      await story.measure('invitation', async () => {
+        await story.beat()
+        return story.world.sending.mails.length - before
+      })
       const open = (await rounds(story)).filter(({ state }) => state === 'open')
       expect(open).toHaveLength(1)
       story.round = open[0]!.id
@@ -265,8 +273,7 @@ const chapters: Chapter[] = [
   {
     name: 'others answer by their links, and one without, signed in',
     async run(story) {
-      const rest = [...reps('F1').slice(1), ...reps('F2'), ...reps('F3'), 'A1', 'F2', 'F3']
-      for (const [i, id] of rest.entries()) await voteAs(story, id, i)
+      for (const [i, id] of voters.entries()) await voteAs(story, id, i)
       const { link } = await get(story, 'F4', '/api/me/pulse')
       story.links.set('F4', link)
       await voteAs(story, 'F4', 2)
@@ -280,10 +287,13 @@ const chapters: Chapter[] = [
       await page.clock.setFixedTime(Date.now())
       const broken: string[] = []
       page.on('pageerror', (error) => broken.push(String(error)))
-      await page.goto(story.links.get('R10')!)
-      await answerQuestions(page, [4, 2, 5, 3, 4])
-      await page.getByRole('button', { name: 'Envoyer' }).click()
-      story.receipt = ((await page.locator('.receipt').textContent()) ?? '').replace(/\s/g, '')
+      await story.measure('answer', async () => {
+        await page.goto(story.links.get('R10')!)
+        await answerQuestions(page, [4, 2, 5, 3, 4])
+        await page.getByRole('button', { name: 'Envoyer' }).click()
+        story.receipt = ((await page.locator('.receipt').textContent()) ?? '').replace(/\s/g, '')
+        return 1
+      })
       expect(story.receipt).toMatch(/^[0-9a-f]{32}$/)
       expect(broken).toEqual([])
       expect(await context.cookies()).toEqual([])
@@ -332,6 +342,21 @@ const chapters: Chapter[] = [
     },
   },
   {
+    name: 'the night is quiet',
+    async run(story) {
+      story.at('2026-12-04T02:00:00Z')
+      await story.beat()
+      for (const [what, name] of [
+        ['clockTick', 'clock'],
+        ['tallyTick', 'tally'],
+      ] as const)
+        await story.measure(what, async () => {
+          for (let i = 0; i < 10; i++) await story.world.beat(name)
+          return 10
+        })
+    },
+  },
+  {
     name: 'people say how they may be written to',
     async run(story) {
       await post(story, 'R20', '/api/me/contact', { language: 'en', channel: 'slack' })
@@ -363,7 +388,10 @@ const chapters: Chapter[] = [
       const before = story.world.sending.mails.length
       story.world.sending.bouncing.add(emailOf('R24'))
       story.world.sending.complaining.add(emailOf('R26'))
-      await story.beat()
+      await story.measure('reminder', async () => {
+        await story.beat()
+        return people.length
+      })
       const to = mailsTo(story, before).map((one) => one.to)
       expect(to).toContain(emailOf('R24'))
       for (const id of ['R20', 'R21', 'R22', 'X1']) expect(to).not.toContain(emailOf(id))
@@ -383,11 +411,14 @@ const chapters: Chapter[] = [
       const { world } = story
       const keys = () => [...world.parameters.values.keys()].filter((name) => name.includes('/round/'))
       expect(keys()).toHaveLength(2)
-      story.at('2026-12-06T23:00:30Z')
-      await story.beat()
-      story.at('2026-12-06T23:20:00Z')
-      await story.beat()
-      await story.beat()
+      await story.measure('count', async () => {
+        story.at('2026-12-06T23:00:30Z')
+        await story.beat()
+        story.at('2026-12-06T23:20:00Z')
+        await story.beat()
+        await story.beat()
+        return answered
+      })
       const round = (await rounds(story)).find(({ id }) => id === story.round)!
       expect(['published', 'shredded']).toContain(round.state)
       expect(keys()).toEqual([])
@@ -402,6 +433,8 @@ const chapters: Chapter[] = [
       const before = story.world.sending.mails.length
       await story.beat()
       expect(mailsTo(story, before).map(({ to }) => to)).toContain(emailOf('A1'))
+      const kept = ['directory', 'results', 'commons'].map(story.world.tableNamed)
+      story.stored ||= Math.round((await bytesIn(story.world.endpoint, kept)) / people.length)
       const { groups } = await get(story, 'A1', '/api/me')
       const group = groups[0].id
       await get(story, 'A1', `/api/groups/${encodeURIComponent(group)}/trend`)
@@ -436,9 +469,12 @@ const chapters: Chapter[] = [
         await page.clock.setFixedTime(Date.now())
         const broken: string[] = []
         page.on('pageerror', (error) => broken.push(String(error)))
-        await signIn(page, story.world.app, emailOf(id), path)
-        await page.locator('main h1, main h2').first().waitFor()
-        await page.waitForLoadState('networkidle')
+        await story.measure('visit', async () => {
+          await signIn(page, story.world.app, emailOf(id), path)
+          await page.locator('main h1, main h2').first().waitFor()
+          await page.waitForLoadState('networkidle')
+          return 1
+        })
         expect(await page.getByRole('alert').count()).toBe(0)
         expect(broken).toEqual([])
         await context.close()

@@ -80,7 +80,16 @@ interface Options {
   lacks(id: string): boolean
 }
 
-export function httpApis({ deployed, lambdas, region, account, now, used, counted, lacks }: Options): HttpApi[] {
+export function httpApis({
+  deployed,
+  lambdas,
+  region,
+  account,
+  now,
+  used,
+  counted,
+  lacks,
+}: Options): HttpApi[] {
   const there = (type: string) => deployed.ofType(type).filter(({ id }) => !lacks(id))
 
   /** A function's own policy: who may invoke it, and from where. */

@@ -6,24 +6,35 @@ import type { Json } from './templates.ts'
 
 const atOnce = 25
 
+type Client = ReturnType<typeof documentClient>
+
+async function itemsOf(client: Client, TableName: string): Promise<Map<string, Json>> {
+  const items = new Map<string, Json>()
+  let ExclusiveStartKey: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(new ScanCommand({ TableName, ConsistentRead: true, ExclusiveStartKey }))
+    for (const item of page.Items ?? []) items.set(JSON.stringify([item.pk, item.sk]), item)
+    ExclusiveStartKey = page.LastEvaluatedKey
+  } while (ExclusiveStartKey)
+  return items
+}
+
+/** About what DynamoDB counts as stored: names and values. */
+export async function bytesIn(endpoint: string, tables: string[]): Promise<number> {
+  const client = documentClient(clientConfig(endpoint))
+  const all = await Promise.all(tables.map((name) => itemsOf(client, name)))
+  return all.flatMap((items) => [...items.values()]).reduce((sum, item) => sum + textOf(item).length, 0)
+}
+
 export async function keptTables(endpoint: string, tables: string[]): Promise<() => Promise<void>> {
   const client = documentClient(clientConfig(endpoint))
-
-  async function itemsOf(TableName: string): Promise<Map<string, Json>> {
-    const items = new Map<string, Json>()
-    let ExclusiveStartKey: Record<string, unknown> | undefined
-    do {
-      const page = await client.send(new ScanCommand({ TableName, ConsistentRead: true, ExclusiveStartKey }))
-      for (const item of page.Items ?? []) items.set(JSON.stringify([item.pk, item.sk]), item)
-      ExclusiveStartKey = page.LastEvaluatedKey
-    } while (ExclusiveStartKey)
-    return items
-  }
-  const before = new Map(await Promise.all(tables.map(async (name) => [name, await itemsOf(name)] as const)))
+  const before = new Map(
+    await Promise.all(tables.map(async (name) => [name, await itemsOf(client, name)] as const)),
+  )
 
   return async () => {
     for (const [name, kept] of before) {
-      const present = await itemsOf(name)
+      const present = await itemsOf(client, name)
       const writes = [
         ...[...present]
           .filter(([key]) => !kept.has(key))

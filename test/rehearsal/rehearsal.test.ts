@@ -2,16 +2,23 @@
  * A deployment's life out of the synthesized templates. After each chapter it is brought back to where the chapter began, and the
  * chapter is run again without each grant, route, permission, schedule … that it was the first to need: each time it must break.
  */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import chapters from './chapters.ts'
+import { usageOf } from './cost/measured.ts'
+import { billOf } from './cost/month.ts'
+import list from './cost/prices.json' with { type: 'json' }
 import { grantsPage, type Needed } from './grants-page.ts'
 import { type Grant, grantsOf, rolePolicies, type Statement, statementsOf } from './policies.ts'
 import { begin, type Chapter, type Story } from './story.ts'
 import type { Resource } from './templates.ts'
 import { uses } from './uses.ts'
 import type { Lacking } from './world.ts'
+
+const usageFile = join(import.meta.dirname, 'cost', 'usage.json')
 
 /** CDK's own copier of files, which runs nowhere but on AWS. */
 const isOfCdk = (role: string) => role.startsWith('CustomCDKBucketDeployment')
@@ -147,6 +154,33 @@ describe('the templates', () => {
       expect((await fetch(`${app}/${path}`)).status).toBe(403)
     }
     lack(null)
+  })
+})
+
+describe('what it costs', () => {
+  it('is reckoned from what was counted', async () => {
+    const now = usageOf(story)
+    if (process.env.QUORUM_REHEARSAL_WRITES) writeFileSync(usageFile, `${JSON.stringify(now, null, 2)}\n`)
+    const written = JSON.parse(readFileSync(usageFile, 'utf8'))
+    const bill = (usage: typeof now) => billOf(1000, usage, list.prices).total
+    // Milliseconds differ from machine to machine; a request more for each answer does not pass.
+    expect(bill(now) / bill(written)).toBeGreaterThan(0.7)
+    expect(bill(now) / bill(written)).toBeLessThan(1.4)
+    for (const what of [
+      'clockTick',
+      'tallyTick',
+      'invitation',
+      'reminder',
+      'answer',
+      'count',
+      'visit',
+    ] as const)
+      for (const counted of ['reads', 'writes', 'httpApiRequests', 'sqsRequests', 'mails'] as const) {
+        const [here, there] = [now[what][counted], written[what][counted]]
+        expect(Math.abs(here - there), `${what}: ${here} ${counted} instead of ${there}`).toBeLessThanOrEqual(
+          Math.max(0.5, there * 0.15),
+        )
+      }
   })
 })
 

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import type { Usage } from './cost/usage.ts'
+import type { Counts } from './meter.ts'
 import { type Outside, openOutside } from './outside.ts'
 import { type Asks, signedIn, withToken } from './person.ts'
 import { startWorld, type World } from './world.ts'
@@ -23,10 +25,18 @@ export interface Story {
   links: Map<string, string>
   receipt: string
   key: string
+  /** What AWS counts while something is done, by its name; the first time only. */
+  measured: Map<string, { counts: Counts; by: number }>
+  /** Bytes a member in the tables that are kept, after the first week. */
+  stored: number
+  /** @param work tells how many of it were done, or did it */
+  measure(name: keyof Measured, work: () => Promise<number>): Promise<void>
   /** Everything as it stands, to come back to and try again. */
   kept(): Promise<() => Promise<void>>
   close(): Promise<void>
 }
+
+type Measured = Omit<Usage, 'storedBytes' | 'alarmMetrics' | 'ownMetrics'>
 
 export interface Chapter {
   name: string
@@ -55,6 +65,7 @@ export async function begin({ folder, browser, setTime }: Options): Promise<Stor
   })
   for (const key of ['link', 'session'])
     world.parameters.values.set(`/quorum/${key}`, createHash('sha256').update(key).digest('base64url'))
+  const measured: Story['measured'] = new Map()
   const sessions = new Map<string, Promise<Asks>>()
   const story: Story = {
     world,
@@ -82,6 +93,15 @@ export async function begin({ folder, browser, setTime }: Options): Promise<Stor
     links: new Map(),
     receipt: '',
     key: '',
+    measured,
+    stored: 0,
+    async measure(name, work) {
+      let by = 1
+      const counts = await world.meter.during(async () => {
+        by = await work()
+      })
+      if (!measured.has(name)) measured.set(name, { counts, by })
+    },
     async kept() {
       const restore = await world.kept()
       const { sending, logs, asked } = world

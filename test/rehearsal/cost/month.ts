@@ -22,7 +22,14 @@ const manyMembers = 10_000
 export interface Bill {
   members: number
   /** By what it is for, in dollars. */
-  parts: { ticks: number; messages: number; answers: number; reading: number; storage: number; watching: number }
+  parts: {
+    ticks: number
+    messages: number
+    answers: number
+    reading: number
+    storage: number
+    watching: number
+  }
   total: number
   /** Beside the total: where the organisation brings no provider, and with the rate rule. */
   cognito: number

@@ -97,7 +97,10 @@ of a core and DynamoDB is farther away than here.
 | | dollars | of |
 |---|---|---|
 ${Object.values(list.prices)
-  .map(({ dollars: price, per, source }) => `| ${per} | ${price} | [${new URL(source).pathname.slice(1)}](${source}) |`)
+  .map(
+    ({ dollars: price, per, source }) =>
+      `| ${per} | ${price} | [${new URL(source).pathname.slice(1)}](${source}) |`,
+  )
   .join('\n')}
 `
 }
