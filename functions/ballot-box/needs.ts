@@ -7,6 +7,7 @@ export const needs: Needs = {
   trigger: { kind: 'http', origin: 'box', routes: ['ANY /rounds/{proxy+}', 'GET /healthz'] },
   memory: 1024,
   timeout: 10,
+  reserved: 200,
   tables: {
     ballots: [{ actions: ['GetItem', 'PutItem'] }],
     results: [{ actions: ['GetItem'], leadingKeys: ['rounds', 'round#*'] }],

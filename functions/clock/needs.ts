@@ -10,6 +10,7 @@ export const needs: Needs = {
   trigger: { kind: 'schedule', every: 'rate(1 minute)' },
   memory: 512,
   timeout: 60,
+  reserved: 2,
   tables: {
     directory: [{ actions: ['GetItem', 'Query'], leadingKeys: ['structure'] }],
     results: [

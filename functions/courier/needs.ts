@@ -7,6 +7,7 @@ export const needs: Needs = {
   trigger: { kind: 'queue', queue: 'messages', batch: 10 },
   memory: 512,
   timeout: 60,
+  reserved: 5,
   tables: {
     directory: [
       { actions: ['GetItem'], leadingKeys: ['members#*', 'contact#*', 'roles'] },

@@ -7,6 +7,7 @@ export const needs: Needs = {
   trigger: { kind: 'http', origin: 'app', routes: ['POST /issue/{round}', 'GET /issue/healthz'] },
   memory: 1024,
   timeout: 10,
+  reserved: 200,
   tables: {
     directory: [{ actions: ['GetItem'], leadingKeys: ['members#*'] }],
     issuance: [{ actions: ['GetItem', 'PutItem'] }],

@@ -32,6 +32,8 @@ export interface Needs {
   memory: number
   /** Seconds. */
   timeout: number
+  /** Instances that are kept for it, whatever floods the others, and the most that it gets. */
+  reserved?: number
   /** Exact actions per table; `leadingKeys` narrows them to partition keys (with * at the end). */
   tables: { [table in TableName]?: { actions: TableAction[]; leadingKeys?: string[] }[] }
   queues?: { [queue in QueueName]?: QueueAction[] }

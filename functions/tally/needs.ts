@@ -7,6 +7,7 @@ export const needs: Needs = {
   trigger: { kind: 'schedule', every: 'rate(5 minutes)' },
   memory: 3008,
   timeout: 900,
+  reserved: 4,
   tables: {
     ballots: [{ actions: ['Query', 'BatchWriteItem'] }],
     issuance: [{ actions: ['Query', 'BatchWriteItem'] }],

@@ -16,7 +16,7 @@ import {
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
-import { distribution } from './distribution.ts'
+import { distribution, type OwnDomain } from './distribution.ts'
 import { originOf } from './doors.ts'
 import { functionHeaders, pageHeaders } from './security-headers.ts'
 
@@ -24,9 +24,14 @@ interface Parts {
   api: HttpApi
   bucket: IBucket
   boxOrigin: string
+  own: OwnDomain | undefined
+  webAcl: string | undefined
 }
 
-export function appDistribution(scope: Construct, { api, bucket, boxOrigin }: Parts): Distribution {
+export function appDistribution(
+  scope: Construct,
+  { api, bucket, boxOrigin, own, webAcl }: Parts,
+): Distribution {
   const functions: BehaviorOptions = {
     origin: originOf(api),
     allowedMethods: AllowedMethods.ALLOW_ALL,
@@ -43,6 +48,8 @@ export function appDistribution(scope: Construct, { api, bucket, boxOrigin }: Pa
     runtime: FunctionRuntime.JS_2_0,
   })
   return distribution(scope, 'AppDistribution', {
+    own,
+    webAcl,
     comment: 'Quorum: application',
     defaultRootObject: 'index.html',
     defaultBehavior: {

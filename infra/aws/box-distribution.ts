@@ -10,7 +10,7 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import type { Construct } from 'constructs'
-import { distribution } from './distribution.ts'
+import { distribution, type OwnDomain } from './distribution.ts'
 import { originOf } from './doors.ts'
 
 /** What the box needs of a request besides path and body: the language of a problem, and the browser's CORS question. */
@@ -21,7 +21,13 @@ const passed = [
   'Access-Control-Request-Method',
 ]
 
-export function boxDistribution(scope: Construct, api: HttpApi): Distribution {
+interface Parts {
+  api: HttpApi
+  own: OwnDomain | undefined
+  webAcl: string | undefined
+}
+
+export function boxDistribution(scope: Construct, { api, own, webAcl }: Parts): Distribution {
   // Only what the box marks as immutable is cached, so that a Thursday morning's manifests do not wake a function each.
   const cachePolicy = new CachePolicy(scope, 'BoxCache', {
     minTtl: Duration.seconds(0),
@@ -34,6 +40,8 @@ export function boxDistribution(scope: Construct, api: HttpApi): Distribution {
     headerBehavior: OriginRequestHeaderBehavior.allowList(...passed),
   })
   return distribution(scope, 'BoxDistribution', {
+    own,
+    webAcl,
     comment: 'Quorum: ballot box',
     defaultBehavior: {
       origin: originOf(api),

@@ -1,5 +1,5 @@
 /** The tables. Nothing here copies the sealed zone: no stream, no recovery, no export; what is shredded stays shredded. */
-import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Stack, type StackProps, Tags, Validations } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import type { TableName } from '../../functions/platform/needs.ts'
@@ -10,9 +10,17 @@ export type Tables = ReadonlyMap<TableName, Table>
 export class DataStack extends Stack {
   readonly tables: Tables
 
-  constructor(scope: Construct, id: string) {
-    super(scope, id, { description: 'Quorum: tables' })
+  constructor(scope: Construct, id: string, props: StackProps = {}) {
+    super(scope, id, { ...props, description: 'Quorum: tables; those that are kept outlive cdk destroy' })
     this.tables = new Map(tables.map((part) => [part.name, tableOf(this, part)]))
+    const kept = tables
+      .filter(({ zone }) => zone !== 'sealed')
+      .map(({ name }) => this.tables.get(name)!.tableName)
+    new CfnOutput(this, 'KeptWhenDestroyed', {
+      value: kept.join(' '),
+      description:
+        'Tables that stay after cdk destroy: take off their deletion protection and delete them by hand',
+    })
   }
 }
 
@@ -27,6 +35,8 @@ function tableOf(stack: Stack, { name, zone, holds, recovery, timeToLive }: Tabl
     removalPolicy: kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     ...(timeToLive ? { timeToLiveAttribute: timeToLive } : {}),
   })
+  // A tag could enrol it in a backup plan of the organisation.
+  if (!kept) Tags.of(table).remove('application')
   if (!recovery)
     Validations.of(table).acknowledge({
       id: 'AwsSolutions-DDB3',

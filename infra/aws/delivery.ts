@@ -1,5 +1,5 @@
 /** The queues: what waits for the courier, and what it could not read. They hold who and what about, never words or addresses. */
-import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { QueueName } from '../../functions/platform/needs.ts'
@@ -11,8 +11,8 @@ export type Queues = ReadonlyMap<QueueName, Queue>
 export class DeliveryStack extends Stack {
   readonly queues: Queues
 
-  constructor(scope: Construct, id: string) {
-    super(scope, id, { description: 'Quorum: queues of messages' })
+  constructor(scope: Construct, id: string, props: StackProps = {}) {
+    super(scope, id, { ...props, description: 'Quorum: queues of messages' })
     const made = new Map<QueueName, Queue>()
     // Dead letters first, since the others name them.
     for (const { name, wakes, keeps } of [...queues].sort((a, b) => Number(!!a.wakes) - Number(!!b.wakes))) {

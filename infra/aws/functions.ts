@@ -1,10 +1,14 @@
 /** Every function of the parts list, behind its door, on its schedule or at its queue. */
-import { Stack } from 'aws-cdk-lib'
+import { Stack, type StackProps } from 'aws-cdk-lib'
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda'
+import type { LogGroup } from 'aws-cdk-lib/aws-logs'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { functions } from '../parts.ts'
 import type { Tables } from './data.ts'
 import type { Queues } from './delivery.ts'
+import type { Deployment } from './deployment.ts'
 import type { Doors } from './doors.ts'
 import type { Identity } from './identity.ts'
 import { lambdaOf } from './lambda.ts'
@@ -13,22 +17,33 @@ import { Scheduler } from './schedules.ts'
 import { settingsOf } from './settings.ts'
 import { versionOf } from './version.ts'
 
-interface Behind {
+interface Behind extends StackProps {
   tables: Tables
   queues: Queues
   doors: Doors
-  identity: Identity | string
+  /** Missing where the organisation brings a provider of its own. */
+  identity?: Identity | undefined
+  deployment: Deployment
   /** Folder with one folder of code per function. */
   bundles: string
 }
 
 export class FunctionsStack extends Stack {
-  constructor(scope: Construct, id: string, { tables, queues, doors, identity, bundles }: Behind) {
-    super(scope, id, { description: 'Quorum: functions, routes and schedules' })
-    const settings = settingsOf(this, doors, identity, versionOf(bundles))
+  readonly lambdas: ReadonlyMap<string, Lambda>
+  readonly tallyLog: LogGroup
+  readonly undelivered: Queue
+
+  constructor(scope: Construct, id: string, behind: Behind) {
+    const { tables, queues, doors, identity, deployment, bundles, ...props } = behind
+    super(scope, id, { ...props, description: 'Quorum: functions, routes and schedules' })
+    const settings = settingsOf(this, { doors, deployment, identity, version: versionOf(bundles) })
     const scheduler = new Scheduler(this)
+    const made = new Map<string, Lambda>()
+    const logs = new Map<string, LogGroup>()
     for (const { needs } of functions) {
-      const lambda = lambdaOf(this, needs, { tables, queues, settings, bundles })
+      const { lambda, logGroup } = lambdaOf(this, needs, { tables, queues, settings, bundles })
+      made.set(needs.name, lambda)
+      logs.set(needs.name, logGroup)
       const { trigger } = needs
       if (trigger.kind === 'http')
         addRoutes(this, lambda, needs.name, trigger.routes, doors[trigger.origin].api)
@@ -43,5 +58,8 @@ export class FunctionsStack extends Stack {
           scalingConfig: { maximumConcurrency: 4 },
         })
     }
+    this.lambdas = made
+    this.tallyLog = logs.get('tally')!
+    this.undelivered = scheduler.undelivered
   }
 }

@@ -4,10 +4,11 @@
  * that Parameter Store lets in encrypt and decrypt through it.
  */
 import { Stack, Validations } from 'aws-cdk-lib'
-import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
+import { Effect, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import type { Needs, QueueName, TableName } from '../../functions/platform/needs.ts'
 import type { Tables } from './data.ts'
 import type { Queues } from './delivery.ts'
+import { placeOf } from './place.ts'
 
 /** Everything that Quorum keeps in Parameter Store stands below it. */
 export const keysPrefix = '/quorum'
@@ -45,15 +46,22 @@ export function grant(
   }
   for (const [path, actions] of Object.entries(needs.keys)) {
     const { partition, region, account } = Stack.of(role)
-    role.addToPolicy(
-      new PolicyStatement({
-        actions: actions.map((action) => `ssm:${action}`),
-        resources: [`arn:${partition}:ssm:${region}:${account}:parameter${keysPrefix}${path}`],
-      }),
-    )
+    const resources = [`arn:${partition}:ssm:${region}:${account}:parameter${keysPrefix}${path}`]
+    role.addToPolicy(new PolicyStatement({ actions: actions.map((action) => `ssm:${action}`), resources }))
+    // A key that another put in its place would open, or let in, what the first one was for.
+    if (actions.includes('PutParameter'))
+      role.addToPolicy(
+        new PolicyStatement({
+          effect: Effect.DENY,
+          actions: ['ssm:PutParameter'],
+          resources,
+          conditions: { StringEquals: { 'ssm:Overwrite': 'true' } },
+        }),
+      )
+    const place = placeOf(role)
     if (path.includes('*'))
       Validations.of(role).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter${keysPrefix}${path}]`,
+        id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ssm:${place.region}:${place.account}:parameter${keysPrefix}${path}]`,
         reason: 'Ids of rounds and hashes of their keys are made at run time; the kind of key is named.',
       })
   }

@@ -2,7 +2,7 @@
  * Who people are, where the organisation brings no identity service of its own: a Cognito user pool whose people an
  * administrator adds, and Quorum as its one public client.
  */
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   Mfa,
@@ -23,8 +23,8 @@ export interface Identity {
 export class IdentityStack extends Stack {
   readonly identity: Identity
 
-  constructor(scope: Construct, id: string, appOrigin: string) {
-    super(scope, id, { description: 'Quorum: who people are' })
+  constructor(scope: Construct, id: string, appOrigin: string, props: StackProps = {}) {
+    super(scope, id, { ...props, description: 'Quorum: who people are; the user pool outlives cdk destroy' })
     const pool = new UserPool(this, 'People', {
       // An address that anybody may claim by signing up would open the results of whoever has it.
       selfSignUpEnabled: false,
@@ -78,6 +78,11 @@ export class IdentityStack extends Stack {
       refreshTokenValidity: Duration.hours(1),
     })
     const domain = pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: `quorum-${this.account}` } })
+    new CfnOutput(this, 'KeptWhenDestroyed', {
+      value: pool.userPoolId,
+      description:
+        'The user pool stays after cdk destroy: take off its deletion protection and delete it by hand',
+    })
     this.identity = {
       issuer: pool.userPoolProviderUrl,
       clientId: client.userPoolClientId,

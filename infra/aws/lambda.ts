@@ -29,7 +29,7 @@ export function lambdaOf(
   stack: Stack,
   needs: Needs,
   { tables, queues, settings, bundles }: Surroundings,
-): Lambda {
+): { lambda: Lambda; logGroup: LogGroup } {
   const { name, quiet = false } = needs
   const logGroup = new LogGroup(stack, `${name}-log`, {
     // The box's few lines, errors and counts, go with what they speak of.
@@ -46,7 +46,7 @@ export function lambdaOf(
   grant(role, needs, { tables, queues })
   const used = Object.keys(needs.tables) as TableName[]
   const usedQueues = Object.keys(needs.queues ?? {}) as QueueName[]
-  return new Lambda(stack, name, {
+  const lambda = new Lambda(stack, name, {
     description: `Quorum: ${needs.purpose}`,
     code: Code.fromAsset(join(bundles, name)),
     handler: 'index.handler',
@@ -54,6 +54,7 @@ export function lambdaOf(
     architecture: Architecture.ARM_64,
     memorySize: needs.memory,
     timeout: Duration.seconds(needs.timeout),
+    ...(needs.reserved === undefined ? {} : { reservedConcurrentExecutions: needs.reserved }),
     environment: {
       ...Object.fromEntries(
         used.map((table) => [`TABLE_${table.toUpperCase()}`, tables.get(table)!.tableName]),
@@ -71,4 +72,5 @@ export function lambdaOf(
     systemLogLevelV2: quiet ? SystemLogLevel.WARN : SystemLogLevel.INFO,
     applicationLogLevelV2: ApplicationLogLevel.INFO,
   })
+  return { lambda, logGroup }
 }

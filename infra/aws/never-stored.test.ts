@@ -67,13 +67,37 @@ test('nothing copies, follows, samples or traces: no such resource exists', () =
     expect(byId(Properties.EventSourceArn['Fn::GetAtt'][0]).Type).toBe('AWS::SQS::Queue')
 })
 
+test('where addresses are counted, nothing of a request is sampled, measured or logged', () => {
+  process.env.CDK_DEFAULT_ACCOUNT ??= '123456789012'
+  process.env.CDK_DEFAULT_REGION ??= 'eu-west-3'
+  const counted = synthesize({ addressRate: 2000 })
+  const [acl, ...more] = counted.ofType('AWS::WAFv2::WebACL')
+  expect(more).toEqual([])
+  const { Rules, DefaultAction, VisibilityConfig, Scope } = acl!.Properties
+  expect([Scope, DefaultAction, Rules.length]).toEqual(['CLOUDFRONT', { Allow: {} }, 1])
+  expect(Rules[0].Statement).toEqual({
+    RateBasedStatement: { AggregateKeyType: 'IP', EvaluationWindowSec: 300, Limit: 2000 },
+  })
+  for (const visible of [VisibilityConfig, Rules[0].VisibilityConfig])
+    expect([visible.SampledRequestsEnabled, visible.CloudWatchMetricsEnabled]).toEqual([false, false])
+  expect(counted.ofType('AWS::WAFv2::LoggingConfiguration')).toEqual([])
+  for (const { Properties } of counted.ofType('AWS::CloudFront::Distribution'))
+    expect(Properties.DistributionConfig.WebACLId).toBeDefined()
+  for (const { Properties } of ofType('AWS::CloudFront::Distribution'))
+    expect(Properties.DistributionConfig.WebACLId).toBeUndefined()
+})
+
 describe('access logs', () => {
   test('are off at both HTTP APIs, per route too', () => {
     const stages = ofType('AWS::ApiGatewayV2::Stage')
     expect(stages).toHaveLength(2)
     for (const { Properties } of stages) {
       expect(Properties.AccessLogSettings).toBeUndefined()
-      expect(Properties.DefaultRouteSettings).toBeUndefined()
+      // How much may come, and nothing that is written down.
+      expect(Object.keys(Properties.DefaultRouteSettings)).toEqual([
+        'ThrottlingBurstLimit',
+        'ThrottlingRateLimit',
+      ])
       expect(Properties.RouteSettings).toBeUndefined()
     }
   })

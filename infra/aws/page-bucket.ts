@@ -5,6 +5,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
+import { placeOf } from './place.ts'
 
 export function pageBucket(scope: Construct): IBucket {
   const bucket = new Bucket(scope, 'Pages', {
@@ -60,12 +61,13 @@ export function deployPages(scope: Construct, { bucket, boxOrigin, pages }: Depl
 /** CDK’s own function copies the files; it and its role are as CDK makes them. */
 function acknowledgeDeployer(role: IRole, bucket: IBucket): void {
   const pages = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnBucket)
+  const place = placeOf(bucket)
   const reason = 'CDK’s deployment of files: it reads CDK’s own assets and writes the bucket of public pages.'
   const findings = [
     'L1',
     'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
     ...['GetObject', 'GetBucket', 'List', 'DeleteObject', 'Abort'].map((name) => `IAM5[Action::s3:${name}*]`),
-    'IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*]',
+    `IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-${place.account}-${place.region}/*]`,
     `IAM5[Resource::<${pages}.Arn>/*]`,
   ]
   for (const finding of findings)

@@ -1,10 +1,13 @@
-/** The whole application as stacks: what is kept, the two front doors, who people are, the queues, and the functions. */
-import { type App, Validations } from 'aws-cdk-lib'
+/** The whole application as stacks: what is kept, the two front doors, who people are, the queues, the functions, and who watches. */
+import { type App, type StackProps, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { DataStack } from './data.ts'
 import { DeliveryStack } from './delivery.ts'
+import { readDeployment } from './deployment.ts'
 import { FunctionsStack } from './functions.ts'
 import { IdentityStack } from './identity.ts'
+import { hereOnAws, RateStack } from './rate.ts'
+import { WatchStack } from './watch.ts'
 import { WebStack } from './web.ts'
 
 export interface Built {
@@ -18,33 +21,47 @@ export interface Stacks {
   data: DataStack
   web: WebStack
   delivery: DeliveryStack
-  /** Missing where the context names an issuer of the organisation. */
+  /** Missing where the organisation brings a provider of its own. */
   identity?: IdentityStack
   functions: FunctionsStack
+  watch: WatchStack
+  /** Only where addresses are counted. */
+  rate?: RateStack
 }
 
+/** @throws where the settings of the deployment are wrong */
 export function quorum(app: App, { bundles, pages }: Built): Stacks {
-  const data = new DataStack(app, 'Quorum-Data')
-  const web = new WebStack(app, 'Quorum-Web', pages)
-  const delivery = new DeliveryStack(app, 'Quorum-Delivery')
-  const issuer = issuerOf(app)
-  const identity = issuer ? undefined : new IdentityStack(app, 'Quorum-Identity', web.doors.app.origin)
+  const deployment = readDeployment(app)
+  const { addressRate, domains, signIn } = deployment
+  // What lies in another region can be named only from a known one.
+  const env = addressRate === undefined ? undefined : hereOnAws()
+  const common: StackProps = env ? { env, crossRegionReferences: true } : {}
+  const rate = env && new RateStack(app, 'Quorum-Rate', { limit: addressRate!, account: env.account })
+  const data = new DataStack(app, 'Quorum-Data', common)
+  const web = new WebStack(app, 'Quorum-Web', { ...common, pages, domains, webAcl: rate?.webAcl })
+  const delivery = new DeliveryStack(app, 'Quorum-Delivery', common)
+  const identity =
+    signIn.issuer === undefined
+      ? new IdentityStack(app, 'Quorum-Identity', web.doors.app.origin, common)
+      : undefined
   const functions = new FunctionsStack(app, 'Quorum-Functions', {
+    ...common,
     tables: data.tables,
     queues: delivery.queues,
     doors: web.doors,
-    identity: issuer ?? identity!.identity,
+    identity: identity?.identity,
+    deployment,
     bundles,
   })
+  const watch = new WatchStack(app, 'Quorum-Watch', {
+    ...common,
+    lambdas: functions.lambdas,
+    tallyLog: functions.tallyLog,
+    messages: delivery.queues.get('messages')!,
+    deadLetters: [delivery.queues.get('undeliverable')!, functions.undelivered],
+    deployment,
+  })
+  Tags.of(app).add('application', 'quorum')
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-  return { data, web, delivery, functions, ...(identity && { identity }) }
-}
-
-/** @throws where the context names something else than an https URL */
-function issuerOf(app: App): string | undefined {
-  const issuer: unknown = app.node.tryGetContext('issuer')
-  if (issuer === undefined) return undefined
-  if (typeof issuer !== 'string' || !/^https:\/\/[^\s?#]+$/.test(issuer))
-    throw new Error('The context "issuer" is the https:// URL of an OpenID Connect provider.')
-  return issuer
+  return { data, web, delivery, functions, watch, ...(identity && { identity }), ...(rate && { rate }) }
 }

@@ -6,7 +6,7 @@ import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 
 export class Scheduler {
-  private readonly undelivered: Queue
+  readonly undelivered: Queue
   private readonly stack: Stack
 
   constructor(stack: Stack) {

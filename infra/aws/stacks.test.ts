@@ -5,7 +5,7 @@ import { contentSecurityPolicy } from '../local/pages.ts'
 import { functions } from '../parts.ts'
 import { synthesize, text } from './templates.fixture.ts'
 
-const { ofType, lambda, byId, parameters } = synthesize()
+const { all, ofType, lambda, byId, parameters, outputs } = synthesize()
 const distribution = (name: string) =>
   ofType('AWS::CloudFront::Distribution').find(({ id }) => id.startsWith(name))!
 const origin = (name: string) => `https://\${${distribution(name).id}.DomainName}`
@@ -21,7 +21,6 @@ describe('each function', () => {
         MemorySize: needs.memory,
         Timeout: needs.timeout,
       })
-      expect(lambda(name).Properties.ReservedConcurrentExecutions).toBeUndefined()
     },
   )
 
@@ -99,18 +98,6 @@ test('the box lets in the application’s origin, and the application knows the 
   expect(of('api')).toBe(origin('AppDistribution'))
 })
 
-test('a quorum below five cannot be deployed', () => {
-  expect(parameters.QuorumK).toMatchObject({ Type: 'Number', Default: 5, MinValue: 5 })
-})
-
-test('the holidays that rounds keep off are France’s or none', () => {
-  expect(parameters.Holidays).toMatchObject({ Type: 'String', Default: 'FR', AllowedValues: ['FR', 'none'] })
-})
-
-test('nobody can be written to more than daily', () => {
-  expect(parameters.MessagesPerWeek).toMatchObject({ Type: 'Number', Default: 2, MinValue: 1, MaxValue: 7 })
-})
-
 describe('sign-in', () => {
   const settingsOf = (of: typeof lambda) => of('api').Properties.Environment.Variables
 
@@ -148,24 +135,31 @@ describe('sign-in', () => {
     expect(ofType('AWS::Cognito::UserPoolDomain')).toHaveLength(1)
   })
 
-  test('is by the organisation’s own provider where the context names one, and holds no pool then', () => {
-    const other = synthesize({ issuer: 'https://login.example.com/realms/sales' })
+  test('is by the organisation’s own provider where the file names one, and holds no pool then', () => {
+    const issuer = 'https://login.example.com/realms/sales'
+    const other = synthesize({ signIn: { issuer, clientId: 'quorum-1' } })
     expect(other.all.filter(({ Type }) => Type.startsWith('AWS::Cognito'))).toEqual([])
-    const settings = settingsOf(other.lambda)
-    expect(settings.OIDC_ISSUER).toBe('https://login.example.com/realms/sales')
-    expect(settings.OIDC_CLIENT_ID).toEqual({ Ref: 'OidcClientId' })
-    expect(other.parameters.OidcClientId.Default).toBeUndefined()
-    for (const way of ['', 'here', 'https://login.example.com/out'])
-      expect(way).toMatch(new RegExp(other.parameters.OidcSignOut.AllowedPattern))
-    expect('javascript:x').not.toMatch(new RegExp(other.parameters.OidcSignOut.AllowedPattern))
-    for (const issuer of ['http://login.example.com', 'login.example.com', ''])
-      expect(() => synthesize({ issuer })).toThrow('https:// URL')
+    expect(settingsOf(other.lambda)).toMatchObject({
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: 'quorum-1',
+      OIDC_SIGN_OUT: '',
+    })
   })
 
   test('gives no role by a claim and trusts no address unless somebody says so', () => {
-    expect(parameters.OidcEmailTrusted).toMatchObject({ Default: 'no', AllowedValues: ['no', 'yes'] })
-    for (const name of ['OidcRolesClaim', 'OidcRoleHr', 'OidcRoleAdministrator'])
-      expect(parameters[name].Default).toBe('')
+    expect(settingsOf(lambda)).toMatchObject({
+      OIDC_EMAIL_TRUSTED: 'no',
+      OIDC_ROLES_CLAIM: '',
+      OIDC_ROLE_HR: '',
+      OIDC_ROLE_ADMINISTRATOR: '',
+    })
+    const signIn = { emailTrusted: true, rolesClaim: 'groups', roleHr: 'hr', roleAdministrator: 'it,ops' }
+    expect(settingsOf(synthesize({ signIn }).lambda)).toMatchObject({
+      OIDC_EMAIL_TRUSTED: 'yes',
+      OIDC_ROLES_CLAIM: 'groups',
+      OIDC_ROLE_HR: 'hr',
+      OIDC_ROLE_ADMINISTRATOR: 'it,ops',
+    })
   })
 })
 
@@ -241,4 +235,76 @@ describe('the application’s origin', () => {
     expect(assets!.Properties.SystemMetadata['cache-control']).toContain('immutable')
     expect(assets!.Properties.Include).toEqual(pages!.Properties.Exclude)
   })
+})
+
+describe('a flood', () => {
+  const reservedOf = (name: string) => lambda(name).Properties.ReservedConcurrentExecutions
+
+  test('of one function leaves the others what is theirs', () => {
+    for (const { needs } of functions) expect(reservedOf(needs.name)).toBe(needs.reserved)
+    for (const name of ['issuer', 'ballot-box', 'clock', 'tally', 'courier'])
+      expect(reservedOf(name)).toBeGreaterThan(0)
+    // AWS keeps a hundred for what reserves nothing, of a thousand that an account has.
+    expect(functions.reduce((sum, { needs }) => sum + (needs.reserved ?? 0), 0)).toBeLessThanOrEqual(900)
+  })
+
+  test('of a door is turned away before it wakes a function', () => {
+    for (const { Properties } of ofType('AWS::ApiGatewayV2::Stage'))
+      expect(Properties.DefaultRouteSettings).toEqual({
+        ThrottlingBurstLimit: 2000,
+        ThrottlingRateLimit: 1000,
+      })
+  })
+})
+
+describe('domains of one’s own', () => {
+  const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/one'
+  const own = synthesize({ domains: { app: 'quorum.example.com', box: 'box.example.com', certificate } })
+
+  test('are what browsers see, everywhere', () => {
+    const door = (name: string) =>
+      own.ofType('AWS::CloudFront::Distribution').find(({ id }) => id.startsWith(name))!.Properties
+        .DistributionConfig
+    for (const [name, host] of [
+      ['AppDistribution', 'quorum.example.com'],
+      ['BoxDistribution', 'box.example.com'],
+    ] as const) {
+      expect(door(name).Aliases).toEqual([host])
+      expect(door(name).ViewerCertificate).toEqual({
+        AcmCertificateArn: certificate,
+        MinimumProtocolVersion: 'TLSv1.2_2021',
+        SslSupportMethod: 'sni-only',
+      })
+    }
+    expect(own.lambda('api').Properties.Environment.Variables.APP_ORIGIN).toBe('https://quorum.example.com')
+    const headers = own
+      .ofType('AWS::CloudFront::ResponseHeadersPolicy')
+      .find(({ id }) => id.startsWith('PageHeaders'))!
+    const policy = headers.Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy
+    expect(policy.ContentSecurityPolicy).toBe(contentSecurityPolicy('https://box.example.com'))
+    const [client] = own.ofType('AWS::Cognito::UserPoolClient')
+    expect(client!.Properties.CallbackURLs).toEqual(['https://quorum.example.com/api/callback'])
+  })
+})
+
+test('everything bears the application’s name, but what a backup plan must not find', () => {
+  const tagged = (id: string) =>
+    JSON.stringify(byId(id).Properties.Tags ?? byId(id).Properties.UserPoolTags ?? '')
+  for (const type of [
+    'AWS::Lambda::Function',
+    'AWS::SQS::Queue',
+    'AWS::S3::Bucket',
+    'AWS::CloudFront::Distribution',
+  ])
+    for (const { id } of ofType(type)) expect(tagged(id), id).toContain('quorum')
+})
+
+test('what outlives cdk destroy is said by each stack that leaves something', () => {
+  const kept = all.filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain').map(({ Type }) => Type)
+  expect(kept.toSorted()).toEqual([
+    'AWS::Cognito::UserPool',
+    ...['AWS::DynamoDB::Table', 'AWS::DynamoDB::Table', 'AWS::DynamoDB::Table'],
+    'AWS::S3::Bucket',
+  ])
+  expect(outputs.filter((name) => name === 'KeptWhenDestroyed')).toHaveLength(3)
 })

@@ -27,22 +27,25 @@ export interface Synthesized {
   lambda(name: string): Resource
   byId(id: string): Resource
   parameters: Record<string, Json>
+  app: App
+  /** Names of the outputs of all stacks. */
+  outputs: string[]
 }
 
 /**
- * @param context beside that of cdk.json
+ * @param deployment as its file would say it
  * @throws when a security rule is neither kept nor acknowledged, or CloudFormation would refuse a template
  */
-export function synthesize(context: Record<string, string> = {}): Synthesized {
+export function synthesize(deployment: object = {}): Synthesized {
   const folder = mkdtempSync(join(tmpdir(), 'quorum-'))
   try {
     for (const { needs } of functions) touch(folder, 'bundles', needs.name, 'index.mjs')
     touch(folder, 'pages', 'index.html')
-    const app = new App({ outdir: join(folder, 'out'), context: { ...cdk.context, ...context } })
+    const app = new App({ outdir: join(folder, 'out'), context: { ...cdk.context, deployment } })
     const stacks = Object.values(
       quorum(app, { bundles: join(folder, 'bundles'), pages: join(folder, 'pages') }),
     )
-    return asOne(stacks.map((stack) => Template.fromStack(stack).toJSON()))
+    return { ...asOne(stacks.map((stack) => Template.fromStack(stack).toJSON())), app }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -54,7 +57,7 @@ function touch(...path: string[]): void {
   writeFileSync(file, '\n')
 }
 
-function asOne(templates: Json[]): Synthesized {
+function asOne(templates: Json[]): Omit<Synthesized, 'app'> {
   const exported = new Map<string, Json>()
   for (const { Outputs = {} } of templates)
     for (const { Export, Value } of Object.values<Json>(Outputs)) if (Export) exported.set(Export.Name, Value)
@@ -88,6 +91,7 @@ function asOne(templates: Json[]): Synthesized {
       return one(found, `the function ${name}`)
     },
     parameters: Object.assign({}, ...templates.map(({ Parameters = {} }) => Parameters)),
+    outputs: templates.flatMap(({ Outputs = {} }) => Object.keys(Outputs)),
   }
 }
 
