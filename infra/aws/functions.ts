@@ -1,6 +1,6 @@
 /** Every function of the parts list, behind its door, on its schedule or at its queue. */
 import { Stack } from 'aws-cdk-lib'
-import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda'
+import { CfnEventSourceMapping, type Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { functions } from '../parts.ts'
 import type { Tables } from './data.ts'
@@ -11,6 +11,7 @@ import { lambdaOf } from './lambda.ts'
 import { addRoutes } from './routes.ts'
 import { Scheduler } from './schedules.ts'
 import { settingsOf } from './settings.ts'
+import { upgradeBefore } from './upgrade.ts'
 import { versionOf } from './version.ts'
 
 interface Behind {
@@ -27,9 +28,16 @@ export class FunctionsStack extends Stack {
     super(scope, id, { description: 'Quorum: functions, routes and schedules' })
     const settings = settingsOf(this, doors, identity, versionOf(bundles))
     const scheduler = new Scheduler(this)
+    const others: Lambda[] = []
+    let upgrade: Lambda | undefined
     for (const { needs } of functions) {
       const lambda = lambdaOf(this, needs, { tables, queues, settings, bundles })
       const { trigger } = needs
+      if (trigger.kind === 'deployment') {
+        upgrade = lambda
+        continue
+      }
+      others.push(lambda)
       if (trigger.kind === 'http')
         addRoutes(this, lambda, needs.name, trigger.routes, doors[trigger.origin].api)
       else if (trigger.kind === 'schedule') scheduler.every(trigger.every, lambda, needs.name)
@@ -43,5 +51,6 @@ export class FunctionsStack extends Stack {
           scalingConfig: { maximumConcurrency: 4 },
         })
     }
+    if (upgrade) upgradeBefore(this, upgrade, settings('QUORUM_VERSION'), others)
   }
 }
