@@ -1,5 +1,5 @@
 /** The tables. Nothing here copies the sealed zone: no stream, no recovery, no export; what is shredded stays shredded. */
-import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import type { TableName } from '../../functions/platform/needs.ts'
@@ -13,6 +13,12 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string) {
     super(scope, id, { description: 'Quorum: tables' })
     this.tables = new Map(tables.map((part) => [part.name, tableOf(this, part)]))
+    // By which `quorum backup` finds them; of the sealed zone there is no backup.
+    for (const { name, zone } of tables)
+      if (zone !== 'sealed')
+        new CfnOutput(this, `Table${name[0]!.toUpperCase()}${name.slice(1)}`, {
+          value: this.tables.get(name)!.tableName,
+        })
   }
 }
 

@@ -206,6 +206,10 @@ export async function startInstance(
           version: options.version,
           rounds,
           people,
+          tables: {
+            endpoint: data.endpoint,
+            tables: Object.fromEntries(openTables.map((table) => [table, tableNameOf(table)])),
+          },
           linkKey: () => lasting.get('/link'),
           clock: (event) => exclusively(() => run(clock, event)),
           tally: (event) => exclusively(() => runTally(event)),
