@@ -147,23 +147,29 @@ describe('what is in the file', () => {
     expect(text).toContain(`result#${past.published.result}#0`)
   })
 
-  it('is of one moment: where a round moves meanwhile there is no file', async () => {
+  it('is of one moment: where a round moves meanwhile it begins anew, and gives up after three times', async () => {
     const { week, open } = past
-    const place = placeOf(week)
-    let scans = 0
-    place.client.middlewareStack.add(
-      (next, context) => async (args) => {
-        if (context.commandName === 'ScanCommand' && scans++ === 0)
-          await week.put('results', { pk: 'rounds', sk: 'x', value: { ...open, id: 'x', state: 'void' } })
-        return next(args)
-      },
-      { step: 'initialize' },
-    )
+    const moving = (times: number) => {
+      const place = placeOf(week)
+      let moved = 0
+      place.client.middlewareStack.add(
+        (next, context) => async (args) => {
+          const { TableName } = args.input as { TableName?: string }
+          if (context.commandName === 'ScanCommand' && TableName === place.tables.directory && moved < times)
+            await week.put('results', { pk: 'rounds', sk: 'x', value: { ...open, id: 'x', k: ++moved } })
+          return next(args)
+        },
+        { step: 'initialize' },
+      )
+      return place
+    }
     const path = join(folder, 'moving.age')
-    await expect(backUp(place, { file: path, passphrase, quorum: '0.1.0', show: quiet })).rejects.toThrow(
-      'A round moved',
-    )
+    const options = { file: path, passphrase, quorum: '0.1.0', show: quiet }
+    await expect(backUp(moving(9), options)).rejects.toThrow('Rounds moved')
     for (const left of [path, `${path}.part`]) await expect(stat(left)).rejects.toThrow('ENOENT')
+    const { unfinished } = await backUp(moving(1), options)
+    expect(unfinished).toContain('x')
+    expect(await decrypted(path, passphrase)).toContain('"sk":{"S":"x"}')
     await week.rounds.forget('x')
   })
 

@@ -19,16 +19,29 @@ export interface BackedUpFile {
   unfinished: string[]
 }
 
-export async function backUp(
-  place: Place,
-  options: {
-    file: string
-    passphrase: string
-    quorum: string
-    show: (table: string, items: number) => void
-  },
-): Promise<BackedUpFile> {
-  const { file, passphrase, quorum, show } = options
+export interface BackUpOptions {
+  file: string
+  passphrase: string
+  /** Version of this Quorum. */
+  quorum: string
+  show: (table: string, items: number) => void
+}
+
+class MovedError extends CommandError {}
+
+/** How often it begins anew where something moved while it read. */
+const tries = 3
+
+export async function backUp(place: Place, options: BackUpOptions): Promise<BackedUpFile> {
+  for (let left = tries - 1; ; left--)
+    try {
+      return await once(place, options)
+    } catch (error) {
+      if (!(error instanceof MovedError) || left === 0) throw error
+    }
+}
+
+async function once(place: Place, { file, passphrase, quorum, show }: BackUpOptions): Promise<BackedUpFile> {
   const [data, moment, latest] = await Promise.all([getDataVersion(place), momentOf(place), latestVersion()])
   if (data?.restoring !== undefined)
     throw new CommandError('A backup is being restored there. Bring that to its end first.')
@@ -67,8 +80,8 @@ export async function backUp(
       last = line
     }
     if ((await momentOf(place)).mark !== moment.mark)
-      throw new CommandError(
-        'A round moved, or the directory was imported, while it was read. Nothing was written: run it again.',
+      throw new MovedError(
+        'Rounds moved, or the directory was imported, each time while it was read. Nothing was written: run it again later.',
       )
     yield last
   }

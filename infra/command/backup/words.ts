@@ -4,12 +4,14 @@ import type { Sums } from './format.ts'
 import type { Restored } from './restore.ts'
 
 const number = (value: number) => value.toLocaleString('en')
+const size = (bytes: number) =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 const itemsIn = (tables: Sums) => Object.values(tables).reduce((sum, { items }) => sum + items, 0)
 const count = (value: number, one: string, many = `${one}s`) => `${number(value)} ${value === 1 ? one : many}`
 
 export function backupText({ file, bytes, header, tables, members, published, unfinished }: BackedUpFile) {
   return [
-    `Written: ${file}, ${(bytes / 1e6).toFixed(1)} MB: ${count(members, 'member')}, ${count(published, 'published round')}, ${count(itemsIn(tables), 'item')}; data of version ${header.data}.`,
+    `Written: ${file}, ${size(bytes)}: ${count(members, 'member')}, ${count(published, 'published round')}, ${count(itemsIn(tables), 'item')}; data of version ${header.data}.`,
     ...unfinished.map(
       (id) =>
         `Round ${id} is not published yet: its ballots are in no backup, so this one can never be counted from it.`,
