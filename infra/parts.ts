@@ -9,6 +9,7 @@ import { needs as courier } from '../functions/courier/needs.ts'
 import { needs as issuer } from '../functions/issuer/needs.ts'
 import type { Needs, QueueName, TableName } from '../functions/platform/needs.ts'
 import { needs as tally } from '../functions/tally/needs.ts'
+import { needs as upgrade } from '../functions/upgrade/needs.ts'
 
 export interface TablePart {
   name: TableName
@@ -75,7 +76,7 @@ export const queues: QueuePart[] = [
   { name: 'undeliverable', keeps: 14 },
 ]
 
-/** Made once by whoever installs Quorum; 32 random bytes in base64url each. */
+/** Made once by the function upgrade, where they are missing; 32 random bytes in base64url each. */
 export const lastingKeys = [
   { path: '/link', purpose: 'secrets of personal links' },
   { path: '/session', purpose: 'sealing of session cookies' },
@@ -89,4 +90,4 @@ export interface FunctionPart {
 
 const at = (needs: Needs): FunctionPart => ({ needs, entry: `functions/${needs.name}/handler.ts` })
 
-export const functions: FunctionPart[] = [issuer, ballotBox, clock, tally, courier, api].map(at)
+export const functions: FunctionPart[] = [issuer, ballotBox, clock, tally, courier, api, upgrade].map(at)

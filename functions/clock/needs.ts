@@ -22,6 +22,8 @@ export const needs: Needs = {
       { actions: ['BatchWriteItem'], leadingKeys: ['rounds', 'round#*'] },
       { actions: ['PutItem'], leadingKeys: ['audit#*'] },
       { actions: ['PutItem'], leadingKeys: ['health#clock'] },
+      // Whether a backup is being restored.
+      { actions: ['GetItem'], leadingKeys: ['schema'] },
     ],
     commons: [
       { actions: ['PutItem', 'BatchWriteItem'], leadingKeys: ['bulletin#*'] },

@@ -11,6 +11,7 @@ import { issuerStops, issuingKeyPath, type Round, sealingKeyPath } from '#shared
 import { scheduleOf } from '#shared/round/schedule-settings.ts'
 import type { RoundOrder } from '#shared/round/schedule-view.ts'
 import { quarterOf } from '#shared/round/season.ts'
+import { getDataVersion } from '../platform/data-version.ts'
 import { newcomersOf, rosterSeats } from '../platform/directory.ts'
 import { noteRun } from '../platform/last-runs.ts'
 import { getOrder } from '../platform/orders.ts'
@@ -34,6 +35,7 @@ export type ClockEvent =
 
 export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ rounds: Round[] }> {
   const results = resultsStore(runtime.table('results'))
+  if ((await getDataVersion(runtime.table('results')))?.restoring !== undefined) return rest(event)
   const stored = await getSchedule(runtime)
   const schedule = scheduleOf(stored.settings)
   const now = runtime.now()
@@ -66,6 +68,12 @@ export async function tick(runtime: Runtime, event: ClockEvent = {}): Promise<{ 
     await noteRun(runtime, runtime.table('results'), 'clock')
   }
   return { rounds: moved }
+}
+
+/** While a backup is being put here nothing moves: half of a directory would be frozen as a season. @throws to an operator */
+function rest({ action }: ClockEvent): { rounds: Round[] } {
+  if (action) throw new Error('A backup is being restored here. Bring the restore to its end first.')
+  return { rounds: [] }
 }
 
 /** What the operator asks for, else what HR ordered. */

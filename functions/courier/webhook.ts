@@ -71,12 +71,15 @@ interface Attempt {
 
 async function attempt(runtime: Runtime, endpoint: Endpoint, { id, body }: Delivery): Promise<Attempt> {
   const now = runtime.now()
+  const signature = await signatures(runtime, endpoint, { id, body, now })
+  // A restored endpoint that was resumed before it got a new secret.
+  if (signature === '') return { reason: 'NO_SECRET' }
   const headers = {
     'content-type': 'application/json',
     'user-agent': 'Quorum-Webhooks',
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': await signatures(runtime, endpoint, { id, body, now }),
+    'webhook-signature': signature,
   }
   try {
     const appOrigin = runtime.environment.APP_ORIGIN ?? ''

@@ -12,18 +12,23 @@ import type { Table } from './runtime.ts'
 /** Seconds: as long as personal links open anything. */
 const kept = 35 * 24 * 3600
 
+export const bulletinKey = (round: string): string => `bulletin#${round}`
+
+/** Seconds since the epoch at which all of a round's delete themselves. */
+export const bulletinExpiry = ({ closes }: Pick<RoundFacts, 'closes'>): number =>
+  Math.floor(Date.parse(closes) / 1000) + kept
+
 export function bulletins(table: Table) {
   const { client, name: TableName } = table
-  const pk = (round: string) => `bulletin#${round}`
   const itemOf = (facts: RoundFacts, sk: string, value: object) => ({
-    pk: pk(facts.round),
+    pk: bulletinKey(facts.round),
     sk,
     value,
-    expires: expiryOf(facts),
+    expires: bulletinExpiry(facts),
   })
   async function get<T>(round: string, sk: string): Promise<T | undefined> {
     const { Item } = await client.send(
-      new GetCommand({ TableName, Key: { pk: pk(round), sk }, ConsistentRead: true }),
+      new GetCommand({ TableName, Key: { pk: bulletinKey(round), sk }, ConsistentRead: true }),
     )
     return Item?.value as T | undefined
   }
@@ -32,12 +37,12 @@ export function bulletins(table: Table) {
     /** The same facts again are no harm. Who leads comes first: whoever finds the facts finds them too. */
     async open(facts: RoundFacts, leads: string[]): Promise<void> {
       const bytes = new TextEncoder().encode(JSON.stringify(leads))
-      await putPages(table, pk(facts.round), 'leads', bytes, expiryOf(facts))
+      await putPages(table, bulletinKey(facts.round), 'leads', bytes, bulletinExpiry(facts))
       await client.send(new PutCommand({ TableName, Item: itemOf(facts, 'facts', facts) }))
     },
     facts: (round: string) => get<RoundFacts>(round, 'facts'),
     async leads(round: string): Promise<Set<string>> {
-      const bytes = await getPages(table, pk(round), 'leads')
+      const bytes = await getPages(table, bulletinKey(round), 'leads')
       return new Set(bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as string[]) : [])
     },
 
@@ -49,5 +54,3 @@ export function bulletins(table: Table) {
     report: (round: string) => get<ReportFacts>(round, 'report'),
   }
 }
-
-const expiryOf = ({ closes }: RoundFacts): number => Math.floor(Date.parse(closes) / 1000) + kept

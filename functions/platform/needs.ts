@@ -29,6 +29,8 @@ export interface Needs {
     | { kind: 'schedule'; every: string }
     /** `batch`: messages at a time at most. */
     | { kind: 'queue'; queue: QueueName; batch: number }
+    /** Once a deployment, before any other function gets its new code; on one machine at each start. */
+    | { kind: 'deployment' }
   memory: number
   /** Seconds. */
   timeout: number

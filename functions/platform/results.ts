@@ -10,6 +10,7 @@
  * what the next season is to be   season#settings / next      SeasonSettings
  * who opened or changed what      audit#<month> / …           functions/platform/audit-store.ts
  * when clock and tally last ran   health#<function> / last    functions/platform/last-runs.ts
+ * which version the data have     schema / data               functions/platform/data-version.ts
  */
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type {

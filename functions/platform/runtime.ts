@@ -53,12 +53,13 @@ export interface Runtime {
   log: Pick<Logger, 'info' | 'warn' | 'error'>
 }
 
-/** What every handler.ts makes of a runtime: an HTTP face, a scheduled one, or one that a queue wakes. */
+/** What every handler.ts makes of a runtime: an HTTP face, a scheduled one, one that a queue wakes, or one that a deployment does. */
 export type Part =
   | { kind: 'http'; fetch(request: Request): Response | Promise<Response> }
   | { kind: 'schedule'; run(event: unknown): Promise<unknown> }
   /** `receive` names those that are to come again, and after how many seconds; all others are done. */
   | { kind: 'queue'; receive(messages: Received[]): Promise<Again[]> }
+  | { kind: 'deployment'; run(): Promise<unknown> }
 
 export interface Again {
   id: string

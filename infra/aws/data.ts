@@ -13,14 +13,13 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps = {}) {
     super(scope, id, { ...props, description: 'Quorum: tables; those that are kept outlive cdk destroy' })
     this.tables = new Map(tables.map((part) => [part.name, tableOf(this, part)]))
-    const kept = tables
-      .filter(({ zone }) => zone !== 'sealed')
-      .map(({ name }) => this.tables.get(name)!.tableName)
-    new CfnOutput(this, 'KeptWhenDestroyed', {
-      value: kept.join(' '),
-      description:
-        'Tables that stay after cdk destroy: take off their deletion protection and delete them by hand',
-    })
+    // By which `quorum backup` finds them; of the sealed zone there is no backup.
+    for (const { name, zone } of tables)
+      if (zone !== 'sealed')
+        new CfnOutput(this, `Table${name[0]!.toUpperCase()}${name.slice(1)}`, {
+          value: this.tables.get(name)!.tableName,
+          description: 'Stays after cdk destroy: take off its deletion protection and delete it by hand',
+        })
   }
 }
 

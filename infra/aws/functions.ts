@@ -1,7 +1,6 @@
 /** Every function of the parts list, behind its door, on its schedule or at its queue. */
 import { Stack, type StackProps } from 'aws-cdk-lib'
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
-import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda'
+import { CfnEventSourceMapping, type Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import type { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
@@ -15,6 +14,7 @@ import { lambdaOf } from './lambda.ts'
 import { addRoutes } from './routes.ts'
 import { Scheduler } from './schedules.ts'
 import { settingsOf } from './settings.ts'
+import { upgradeBefore } from './upgrade.ts'
 import { versionOf } from './version.ts'
 
 interface Behind extends StackProps {
@@ -29,6 +29,7 @@ interface Behind extends StackProps {
 }
 
 export class FunctionsStack extends Stack {
+  /** Those that run on their own; of an upgrade CloudFormation tells how it went. */
   readonly lambdas: ReadonlyMap<string, Lambda>
   readonly tallyLog: LogGroup
   readonly undelivered: Queue
@@ -40,11 +41,16 @@ export class FunctionsStack extends Stack {
     const scheduler = new Scheduler(this)
     const made = new Map<string, Lambda>()
     const logs = new Map<string, LogGroup>()
+    let upgrade: Lambda | undefined
     for (const { needs } of functions) {
       const { lambda, logGroup } = lambdaOf(this, needs, { tables, queues, settings, bundles })
-      made.set(needs.name, lambda)
       logs.set(needs.name, logGroup)
       const { trigger } = needs
+      if (trigger.kind === 'deployment') {
+        upgrade = lambda
+        continue
+      }
+      made.set(needs.name, lambda)
       if (trigger.kind === 'http')
         addRoutes(this, lambda, needs.name, trigger.routes, doors[trigger.origin].api)
       else if (trigger.kind === 'schedule') scheduler.every(trigger.every, lambda, needs.name)
@@ -58,6 +64,7 @@ export class FunctionsStack extends Stack {
           scalingConfig: { maximumConcurrency: 4 },
         })
     }
+    if (upgrade) upgradeBefore(this, upgrade, settings('QUORUM_VERSION'), [...made.values()])
     this.lambdas = made
     this.tallyLog = logs.get('tally')!
     this.undelivered = scheduler.undelivered

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
+import { backupCommands } from './commands/backup.ts'
 import { completionCommand } from './commands/completion.ts'
 import { directoryCommands } from './commands/directory.ts'
 import { fileCommands } from './commands/files.ts'
@@ -24,6 +25,7 @@ export function quorumProgram(): Command {
   scheduleCommands(program)
   seasonCommands(program)
   fileCommands(program)
+  backupCommands(program)
   completionCommand(program)
   return program
 }

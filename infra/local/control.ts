@@ -16,6 +16,8 @@ export interface ControlOptions {
   version: string
   rounds: RoundsHere
   people: PeopleHere
+  /** Where everything stands that a backup holds. */
+  tables: { endpoint: string; tables: Record<string, string> }
   linkKey(): Promise<string | undefined>
   clock(event: object): Promise<unknown>
   tally(event: object): Promise<unknown>
@@ -61,6 +63,7 @@ export function control(options: ControlOptions): Hono {
       round,
     })
   })
+  app.get('/tables', (c) => c.json({ ...options.tables, now: options.now().toISOString() }))
   app.get('/rounds', async (c) => c.json({ rounds: await rounds.listRounds() }))
   app.get('/rounds/:id/published', async (c) => {
     const round = await rounds.getRound(c.req.param('id'))

@@ -1,12 +1,12 @@
 /** One running Quorum on this machine: engines, functions, servers and the timers that stand for the scheduler. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Part, TableName } from '../../functions/platform/needs.ts'
-import { lastingKeys, queues, tables } from '../parts.ts'
+import { queues, tables } from '../parts.ts'
 import { type Beats, startBeats } from './beats.ts'
 import { control } from './control.ts'
 import { administratorToken, type DataDirectory, freshSealed } from './directory.ts'
@@ -21,6 +21,7 @@ import { deliver, queueTable, tableQueue } from './queue.ts'
 import { type RoundsHere, roundsHere } from './rounds-here.ts'
 import { startSignIn } from './sign-in.ts'
 import type { Time } from './time.ts'
+import { upgradeHere } from './upgrade-here.ts'
 
 export interface Instance {
   app: string
@@ -57,7 +58,6 @@ export async function startInstance(
   const mailServer = mailServerOf(process.env.SMTP_URL)
   const token = await administratorToken(directory)
   const lasting = keyFiles(directory.keys)
-  for (const { path } of lastingKeys) await lasting.put(path, randomBytes(32).toString('base64url'))
 
   const data = await startEngine(directory.data, [...openTables.map(tableNameOf), queueTable])
   const rounds = await roundsHere(data.endpoint, tableNameOf('results'))
@@ -156,6 +156,7 @@ export async function startInstance(
       now,
       ...(time.simulated && { wallClock: () => new Date() }),
     }
+    await upgradeHere(surroundings)
     parts.api = await loadPart('api', surroundings)
     parts.issuer = await loadPart('issuer', surroundings)
     parts.box = await loadPart('ballot-box', surroundings)
@@ -205,6 +206,10 @@ export async function startInstance(
           version: options.version,
           rounds,
           people,
+          tables: {
+            endpoint: data.endpoint,
+            tables: Object.fromEntries(openTables.map((table) => [table, tableNameOf(table)])),
+          },
           linkKey: () => lasting.get('/link'),
           clock: (event) => exclusively(() => run(clock, event)),
           tally: (event) => exclusively(() => runTally(event)),

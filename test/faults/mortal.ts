@@ -64,6 +64,7 @@ export async function mortals(surroundings: Surroundings): Promise<Mortals> {
         return { kind: 'schedule', run: (event: unknown) => orKilled(part.run(event)) }
       if (part.kind === 'queue')
         return { kind: 'queue', receive: (messages: Received[]) => orKilled(part.receive(messages)) }
+      if (part.kind === 'deployment') return { kind: 'deployment', run: () => orKilled(part.run()) }
       throw new Error('only what is woken dies here')
     },
     deaths: () => lives.filter(({ dead }) => dead).length,

@@ -32,6 +32,20 @@ describe('a secret that is renewed', () => {
     expect(() => here.verified(here.hook.posts[1]!, here.secret)).toThrow('No matching signature')
   })
 
+  it('is the only one that signs after a restore, before which nothing is posted unsigned', async () => {
+    const over = { version: 'restored', until: new Date(here.now()).toISOString() }
+    const items = await here.week.items('commons')
+    const endpoint = items.find(({ pk }) => pk === 'webhooks')!
+    await here.week.put('commons', { ...endpoint, secrets: [over], newest: 'restored' })
+    await here.done('/test')
+    await here.week.deliver()
+    expect(here.hook.posts).toEqual([])
+    expect((await here.delivery()).outcome).toBe('NO_SECRET')
+    const { secret: next } = await here.made(`/${here.id}/rotate`)
+    await here.pass(1)
+    here.verified(here.hook.posts[0]!, next)
+  })
+
   it('stands in no table and on no queue, and neither does a removed one in the key store', async () => {
     const { secret: next } = await here.made(`/${here.id}/rotate`)
     await here.event('round.opened')
