@@ -1,14 +1,16 @@
 /** The runtime on AWS: tables, queues and settings from the environment that infra wrote, keys from Parameter Store. */
 import { randomBytes } from 'node:crypto'
-import { Logger } from '@aws-lambda-powertools/logger'
 import { documentClient } from './database.ts'
+import { jsonLog } from './log.ts'
 import type { Needs, QueueName, TableName } from './needs.ts'
 import { parameterStore } from './parameter-store.ts'
-import type { Runtime } from './runtime.ts'
-import { sqsQueue } from './sqs.ts'
+import type { Queue, Runtime } from './runtime.ts'
+
+/** Given by the functions that have queues, so that the others carry no client of SQS. */
+type QueueAt = (url: string) => Queue
 
 /** Throws an error that names every missing setting. */
-export function lambdaRuntime(needs: Needs, environment = process.env): Runtime {
+function lambdaRuntime(needs: Needs, queueAt?: QueueAt, environment = process.env): Runtime {
   const tables = Object.keys(needs.tables) as TableName[]
   const queues = Object.keys(needs.queues ?? {}) as QueueName[]
   const wanted = [
@@ -23,11 +25,15 @@ export function lambdaRuntime(needs: Needs, environment = process.env): Runtime 
   return {
     environment,
     table: (name) => ({ client, name: environment[tableVariable(name)]! }),
-    queue: (name) => sqsQueue(environment[queueVariable(name)]!),
+    queue(name) {
+      const url = environment[queueVariable(name)]
+      if (!queueAt || !url) throw new Error(`${needs.name} has no queue ${name}`)
+      return queueAt(url)
+    },
     keys: parameterStore(environment.KEYS_PREFIX!),
     now: () => new Date(),
     random: (bytes) => randomBytes(bytes),
-    log: new Logger({ serviceName: needs.name }),
+    log: jsonLog(needs.name),
   }
 }
 
@@ -41,10 +47,11 @@ export const queueVariable = (name: QueueName): string => `QUEUE_${name.toUpperC
 export function onLambda<Arguments extends unknown[], Result>(
   needs: Needs,
   make: (runtime: Runtime) => (...given: Arguments) => Result,
+  queueAt?: QueueAt,
 ): (...given: Arguments) => Result {
   let made: ((...given: Arguments) => Result) | undefined
   return (...given) => {
-    made ??= make(lambdaRuntime(needs))
+    made ??= make(lambdaRuntime(needs, queueAt))
     return made(...given)
   }
 }
