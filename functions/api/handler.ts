@@ -2,6 +2,7 @@
 import { defaultIsContentTypeBinary, handle } from 'hono/aws-lambda'
 import { onLambda } from '../platform/lambda.ts'
 import type { Create, Runtime } from '../platform/runtime.ts'
+import { sqsQueue } from '../platform/sqs.ts'
 import { needs } from './needs.ts'
 import { apiRoutes } from './routes.ts'
 
@@ -15,4 +16,4 @@ const inBytes = (type: string) => type.startsWith('text/csv') || defaultIsConten
 
 export const onAws = (runtime: Runtime) => handle(apiRoutes(runtime), { isContentTypeBinary: inBytes })
 
-export const handler = onLambda(needs, onAws)
+export const handler = onLambda(needs, onAws, sqsQueue)

@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import * as v from 'valibot'
 import { fromBase64url } from '#shared/ballot/bytes.ts'
-import { isCredential, placeOf } from '#shared/ballot/credential.ts'
 import { sealedLength } from '#shared/ballot/sealing.ts'
 import { boxStops, expiryOf, type Round } from '#shared/round/round.ts'
 import { healthz } from '../platform/health.ts'
@@ -43,6 +42,9 @@ const cast = v.pipe(
   ),
 )
 
+/** Loaded while the first ballot's round is read: whoever asks for a manifest or for receipts waits for no curve. */
+const credentials = () => import('#shared/ballot/credential.ts')
+
 const publicForever = { 'cache-control': 'public, max-age=31536000, immutable' }
 const json = { 'content-type': 'application/json; charset=utf-8' }
 
@@ -57,7 +59,10 @@ export function boxRoutes(runtime: Runtime): Hono {
 
   app.post('/rounds/:round/ballots', jsonBody(cast, bodyLimit), async (c) => {
     const { kind, cell, nonce, output, sealed } = c.req.valid('json')
-    const round = await rounds.round(c.req.param('round'))
+    const [round, { isCredential, placeOf }] = await Promise.all([
+      rounds.round(c.req.param('round')),
+      credentials(),
+    ])
     checkTakes(round)
     const { manifest, hash, issuingSecret } = await rounds.opened(round)
     if (!manifest.cells.some(({ id }) => id === cell)) throw problem('cell-unknown')

@@ -3,7 +3,7 @@
  * <round>#<shard> / SHA-256(nonce) → kind, cell, sealed bytes. No time, no sender; the order of keys is random.
  */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { equalBytes } from '#shared/ballot/credential.ts'
+import { equalBytes } from '#shared/ballot/bytes.ts'
 import { shardOf } from '#shared/ballot/issuance.ts'
 import { held } from '../platform/conditional.ts'
 import type { Table } from '../platform/runtime.ts'

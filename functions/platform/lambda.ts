@@ -1,14 +1,20 @@
 /** The runtime on AWS: tables, queues and settings from the environment that infra wrote, keys from Parameter Store. */
 import { randomBytes } from 'node:crypto'
-import { Logger } from '@aws-lambda-powertools/logger'
 import { documentClient } from './database.ts'
+import { type LambdaLog, lambdaLog } from './log.ts'
 import type { Needs, QueueName, TableName } from './needs.ts'
 import { parameterStore } from './parameter-store.ts'
-import type { Runtime } from './runtime.ts'
-import { sqsQueue } from './sqs.ts'
+import type { Queue, Runtime } from './runtime.ts'
+
+/** Given by the functions that have queues, so that the others carry no client of SQS. */
+type QueueAt = (url: string) => Queue
 
 /** Throws an error that names every missing setting. */
-export function lambdaRuntime(needs: Needs, environment = process.env): Runtime {
+function lambdaRuntime(
+  needs: Needs,
+  queueAt?: QueueAt,
+  environment = process.env,
+): Runtime & { log: LambdaLog } {
   const tables = Object.keys(needs.tables) as TableName[]
   const queues = Object.keys(needs.queues ?? {}) as QueueName[]
   const wanted = [
@@ -23,11 +29,15 @@ export function lambdaRuntime(needs: Needs, environment = process.env): Runtime 
   return {
     environment,
     table: (name) => ({ client, name: environment[tableVariable(name)]! }),
-    queue: (name) => sqsQueue(environment[queueVariable(name)]!),
+    queue(name) {
+      const url = environment[queueVariable(name)]
+      if (!queueAt || !url) throw new Error(`${needs.name} has no queue ${name}`)
+      return queueAt(url)
+    },
     keys: parameterStore(environment.KEYS_PREFIX!),
     now: () => new Date(),
     random: (bytes) => randomBytes(bytes),
-    log: new Logger({ serviceName: needs.name }),
+    log: lambdaLog(needs.name),
   }
 }
 
@@ -37,14 +47,25 @@ export const tableVariable = (name: TableName): string => `TABLE_${name.toUpperC
 /** QUEUE_MESSAGES … */
 export const queueVariable = (name: QueueName): string => `QUEUE_${name.toUpperCase()}`
 
-/** A handler that makes its runtime at the first call, so that a missing setting is an error of that call, in the log. */
+/**
+ * A handler that makes its runtime at the first call, so that a missing setting is an error of that call. It answers when the log of
+ * the call is written: Lambda stops a function that has answered.
+ */
 export function onLambda<Arguments extends unknown[], Result>(
   needs: Needs,
-  make: (runtime: Runtime) => (...given: Arguments) => Result,
-): (...given: Arguments) => Result {
-  let made: ((...given: Arguments) => Result) | undefined
-  return (...given) => {
-    made ??= make(lambdaRuntime(needs))
-    return made(...given)
+  make: (runtime: Runtime) => (...given: Arguments) => Promise<Result>,
+  queueAt?: QueueAt,
+): (...given: Arguments) => Promise<Result> {
+  let made: { handler: (...given: Arguments) => Promise<Result>; log: LambdaLog } | undefined
+  return async (...given) => {
+    if (!made) {
+      const runtime = lambdaRuntime(needs, queueAt)
+      made = { handler: make(runtime), log: runtime.log }
+    }
+    try {
+      return await made.handler(...given)
+    } finally {
+      await made.log.written()
+    }
   }
 }

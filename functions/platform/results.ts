@@ -19,12 +19,12 @@ import type {
   PublishedQuestion,
   PublishedRound,
 } from '#shared/published/published.ts'
-import type { Manifest } from '#shared/round/manifest.ts'
 import type { Round, RoundState } from '#shared/round/round.ts'
 import type { Season, SeasonRecord, SeasonSettings } from '#shared/round/season.ts'
 import { held } from './conditional.ts'
 import { getPages, putPages } from './pages.ts'
 import { queryAll } from './query.ts'
+import { decode, roundReads } from './round-reads.ts'
 import type { Table } from './runtime.ts'
 
 /** One group of one round, as published, with what was asked. */
@@ -43,23 +43,15 @@ export type ResultsStore = ReturnType<typeof resultsStore>
 
 export function resultsStore(table: Table) {
   const { client, name: TableName } = table
-  const decode = <T>(bytes: Uint8Array | undefined): T | undefined =>
-    bytes && (JSON.parse(new TextDecoder().decode(bytes)) as T)
-
   const list = <T>(pk: string, from?: string): Promise<T[]> =>
     queryAll(table, pk, ({ value }) => value as T, from)
 
   return {
+    ...roundReads(table),
+
     /** Oldest first: ids begin with year, week and hour. Without those that were withdrawn before they opened. */
     async listRounds(): Promise<Round[]> {
       return (await list<Round>('rounds')).filter(({ withdrawn }) => !withdrawn)
-    },
-
-    async getRound(id: string): Promise<Round | undefined> {
-      const { Item } = await client.send(
-        new GetCommand({ TableName, Key: { pk: 'rounds', sk: id }, ConsistentRead: true }),
-      )
-      return Item?.value as Round | undefined
     },
 
     /** False when a round of that id exists. */
@@ -130,12 +122,6 @@ export function resultsStore(table: Table) {
 
     putManifest: (round: string, hash: string, bytes: Uint8Array) =>
       putPages(table, `round#${round}`, `manifest#${hash}`, bytes),
-    getManifestBytes: (round: string, hash: string) => getPages(table, `round#${round}`, `manifest#${hash}`),
-    async getManifest(round: Round): Promise<Manifest | undefined> {
-      return round.manifest
-        ? decode(await getPages(table, `round#${round.id}`, `manifest#${round.manifest}`))
-        : undefined
-    },
 
     /** Written before publication under the result's own hash; nobody finds it until the state names that hash. */
     async stageResult(
@@ -152,9 +138,6 @@ export function resultsStore(table: Table) {
     },
     async getPublished(round: Round): Promise<PublishedRound | undefined> {
       return decode(await this.getPublishedBytes(round))
-    },
-    async getReceiptsBytes(round: Round): Promise<Uint8Array | undefined> {
-      return round.result ? getPages(table, `round#${round.id}`, `receipts#${round.result}`) : undefined
     },
 
     async putGroupRow(row: GroupRow): Promise<void> {

@@ -1,5 +1,4 @@
 /** What the outside gives a function: tables, keys, time, randomness, log. Lambda and the local runner each make one. */
-import type { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
 export type TableName = 'directory' | 'issuance' | 'ballots' | 'results' | 'commons'
@@ -41,6 +40,13 @@ export interface Received {
   attempts: number
 }
 
+/** What a function says of itself; never an answer, an address or a secret. */
+export interface Log {
+  info(message: string, details?: object): void
+  warn(message: string, details?: object): void
+  error(message: string, details?: object): void
+}
+
 export interface Runtime {
   environment: Readonly<Record<string, string | undefined>>
   table(name: TableName): Table
@@ -50,7 +56,7 @@ export interface Runtime {
   /** Where a demonstration makes weeks pass in minutes, the time of the people who watch; elsewhere it is `now`. */
   wallClock?(): Date
   random(bytes: number): Uint8Array
-  log: Pick<Logger, 'info' | 'warn' | 'error'>
+  log: Log
 }
 
 /** What every handler.ts makes of a runtime: an HTTP face, a scheduled one, one that a queue wakes, or one that a deployment does. */

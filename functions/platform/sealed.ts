@@ -3,7 +3,7 @@ import { keyName } from '#shared/ballot/key-name.ts'
 import type { Manifest } from '#shared/round/manifest.ts'
 import { issuingKeyPath, type Round } from '#shared/round/round.ts'
 import { problem } from './problem.ts'
-import { type ResultsStore, resultsStore } from './results.ts'
+import { type RoundReads, roundReads } from './round-reads.ts'
 import type { Runtime } from './runtime.ts'
 
 export interface OpenedRound {
@@ -16,7 +16,7 @@ export interface OpenedRound {
 const kept = 4
 
 export function roundReader(runtime: Runtime) {
-  const results: ResultsStore = resultsStore(runtime.table('results'))
+  const results: RoundReads = roundReads(runtime.table('results'))
   const cache = new Map<string, OpenedRound>()
 
   return {

@@ -5,6 +5,9 @@ import { gatherPages } from './page-files.ts'
 import { quorum } from './quorum.ts'
 
 const app = new App()
-const [bundles, pages] = await Promise.all([bundleFunctions('.build/functions'), gatherPages('.build/pages')])
+const [bundles, pages] = await Promise.all([
+  bundleFunctions('.build/functions', '.build/source-maps'),
+  gatherPages('.build/pages'),
+])
 quorum(app, { bundles, pages })
 app.synth()

@@ -31,3 +31,11 @@ export function lengthPrefixed(...parts: (string | Uint8Array)[]): Uint8Array {
     }),
   )
 }
+
+/** Constant time for equal lengths; the lengths themselves are public. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  let difference = 0
+  for (let i = 0; i < a.length; i++) difference |= a[i]! ^ b[i]!
+  return difference === 0
+}

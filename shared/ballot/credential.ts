@@ -2,10 +2,10 @@
  * Blind credentials: POPRF of RFC 9497, suite P256-SHA256. The public `info` binds round, cell and kind.
  * Flow: member blinds a nonce → issuer evaluates with proof → member finalises → box recomputes the output.
  */
-import { p256_oprf } from '@noble/curves/nist.js'
+import { p256_hasher, p256_oprf } from '@noble/curves/nist.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { fromBase64url, lengthPrefixed, toBase64url } from './bytes.ts'
+import { equalBytes, fromBase64url, lengthPrefixed, toBase64url } from './bytes.ts'
 
 /** Every member always asks for all three, so that issuing never tells who comments or writes unnamed. */
 export const kinds = ['ballot', 'comment', 'week'] as const
@@ -34,6 +34,16 @@ export function generateIssuingKey(): { secret: string; public: string } {
   return { secret: toBase64url(secretKey), public: toBase64url(publicKey) }
 }
 
+/** Issuer: whether it can evaluate this, which it asks before anything is remembered. */
+export function isElement(element: string): boolean {
+  try {
+    p256_hasher.Point.fromBytes(fromBase64url(element))
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Issuer: RFC 9497 §3.3.3 BlindEvaluate. Throws on a point that is not one of the curve. */
 export function evaluate(secret: string, binding: Binding, element: string): Evaluation {
   const { evaluated, proof } = poprf(binding).blindEvaluate(fromBase64url(secret), fromBase64url(element))
@@ -49,14 +59,6 @@ export function isCredential(
 ): boolean {
   const expected = poprf(binding).evaluate(fromBase64url(secret), nonce)
   return equalBytes(expected, output)
-}
-
-/** Constant time for equal lengths; the lengths themselves are public. */
-export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false
-  let difference = 0
-  for (let i = 0; i < a.length; i++) difference |= a[i]! ^ b[i]!
-  return difference === 0
 }
 
 export interface Blinded {

@@ -50,6 +50,9 @@ export const answersTo = ({ questions }: Manifest, answer: Answer, rating = answ
     questions.filter(({ asked }) => asked === 'all').map(({ id, scale }) => [id, scale ? rating : answer]),
   )
 
+export const ballotOf = (manifest: Manifest, answer: Answer = 3): Uint8Array =>
+  ballotPlaintext(manifest, answersTo(manifest, answer))
+
 export interface Drawn {
   credentials: Credentials
   cast(answer?: Answer): Promise<CastRequest>
@@ -66,7 +69,7 @@ export async function draw(week: Week, round: Round, manifest: Manifest, member:
     seal(manifest, round.manifest!, credentials, kind, plaintext)
   return {
     credentials,
-    cast: (answer = 3) => sealed('ballot', ballotPlaintext(manifest, answersTo(manifest, answer))),
+    cast: (answer = 3) => sealed('ballot', ballotOf(manifest, answer)),
     comment: (text = '') =>
       sealed('comment', commentPlaintext(text === '' ? noComment : { text, thread: newThread().thread })),
   }

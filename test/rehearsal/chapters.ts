@@ -65,6 +65,12 @@ async function voteAs(story: Story, member: string, answer: number): Promise<voi
 const voters = [...reps('F1').slice(1), ...reps('F2'), ...reps('F3'), 'A1', 'F2', 'F3']
 const answered = voters.length + 3
 
+/** Past the door: what an older version left. */
+function putter({ endpoint, tableNamed }: Story['world']) {
+  const client = documentClient(clientConfig(endpoint))
+  return (table: string, Item: Json) => client.send(new PutCommand({ TableName: tableNamed(table), Item }))
+}
+
 /** Sixty rounds more, without waiting for them: as they stand once they are over. */
 async function severalYears({ world, round }: Story): Promise<void> {
   const table = {
@@ -85,7 +91,20 @@ async function severalYears({ world, round }: Story): Promise<void> {
   }
 }
 
+/** What CloudFormation was told last. */
+const toldCloudFormation = ({ outside }: Story): Json =>
+  JSON.parse(outside.posts.findLast(({ path }) => path === '/cloudformation')!.body)
+
 const chapters: Chapter[] = [
+  {
+    name: 'CloudFormation brings it up, and the keys that last are made',
+    async run(story) {
+      const { world, outside } = story
+      await world.deploy(outside.answers)
+      expect(toldCloudFormation(story)).toMatchObject({ Status: 'SUCCESS' })
+      expect([...world.parameters.values.keys()].toSorted()).toEqual(['/quorum/link', '/quorum/session'])
+    },
+  },
   {
     name: 'every function answers, and the pages are there',
     async run({ world }) {
@@ -571,6 +590,23 @@ const chapters: Chapter[] = [
       // What was refused is forgotten, so that it may be tried again under its key.
       const headers = { 'idempotency-key': 'twice' }
       expect((await as('/api/channels/sms', { json: { on: true }, headers })).status).toBe(403)
+    },
+  },
+  {
+    name: 'a new version finds data of an older one, and brings them up',
+    async run(story) {
+      const { world, outside, round } = story
+      const put = putter(world)
+      await put('results', { pk: 'schema', sk: 'data', value: { version: 0 } })
+      await put('commons', { pk: `bulletin#${round}`, sk: 'leads#9', part: 'as it was kept without an end' })
+      await put('commons', { pk: 'blocked', sk: 'GONE', value: { member: 'GONE' }, address: 'hash' })
+      const keys = new Map(world.parameters.values)
+      await world.deploy(outside.answers, '0.0.1+000000000000')
+      expect(toldCloudFormation(story)).toMatchObject({ Status: 'SUCCESS' })
+      expect(world.parameters.values).toEqual(keys)
+      expect(
+        (await get(story, 'X1', '/api/deliveries')).blocked.map(({ member }: Json) => member),
+      ).not.toContain('GONE')
     },
   },
   {

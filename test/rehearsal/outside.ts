@@ -6,6 +6,8 @@ import type { Tls } from './cloudfront.ts'
 
 export interface Outside {
   origin: string
+  /** Where CloudFormation waits for an answer. */
+  answers: string
   posts: { path: string; body: string; headers: Record<string, unknown> }[]
   /** What it answers at a path, instead of 200. */
   statuses: Map<string, number>
@@ -23,8 +25,10 @@ export async function openOutside(tls: Tls): Promise<Outside> {
     response.end(path.startsWith('/slack-api/') ? '{"ok":true,"user":{"id":"U1"}}' : 'ok')
   })
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  const origin = `https://localhost:${(server.address() as AddressInfo).port}`
   return {
-    origin: `https://localhost:${(server.address() as AddressInfo).port}`,
+    origin,
+    answers: `${origin}/cloudformation`,
     posts,
     statuses,
     close: () =>

@@ -24,7 +24,7 @@ const usageFile = join(import.meta.dirname, 'cost', 'usage.json')
 const isOfCdk = (role: string) => role.startsWith('CustomCDKBucketDeployment')
 /** What a request goes through, or what wakes a function: without it the story must break. */
 const wired =
-  /^AWS::(ApiGatewayV2::(Route|Stage)|Lambda::(Permission|EventSourceMapping)|Scheduler::Schedule|Events::Rule|SQS::QueuePolicy)$/
+  /^AWS::(ApiGatewayV2::(Route|Stage)|Lambda::(Permission|EventSourceMapping)|Scheduler::Schedule|Events::Rule|SQS::QueuePolicy)$|^Custom::QuorumData$/
 
 /** A queue's policy that only forbids lets nobody in. */
 const isWired = ({ type, properties }: Resource) =>

@@ -63,8 +63,6 @@ export async function begin({ folder, browser, setTime }: Options): Promise<Stor
       SlackApi: `${outside.origin}/slack-api`,
     },
   })
-  for (const key of ['link', 'session'])
-    world.parameters.values.set(`/quorum/${key}`, createHash('sha256').update(key).digest('base64url'))
   const measured: Story['measured'] = new Map()
   const sessions = new Map<string, Promise<Asks>>()
   const story: Story = {

@@ -3,6 +3,7 @@
  * policies, functions in processes of their own, two HTTP APIs, two distributions, the scheduler and the event bus.
  */
 
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -52,6 +53,11 @@ export interface World {
   beat(name: string, throttled?: boolean): Promise<Json>
   /** Makes the next requests to a table fail, as a database does that is ill. */
   ail(table: string, requests: number): void
+  /**
+   * Asks the functions that the templates make steps of a deployment, as CloudFormation would.
+   * @param old the build that was there before, where one was
+   */
+  deploy(answers: string, old?: string): Promise<void>
   /** Hands out what can be seen in the queues until there is nothing more. */
   drain(): Promise<void>
   /** Takes one thing out, or nothing, and ends every function's processes. */
@@ -281,6 +287,23 @@ export async function startWorld({ folder, given }: Options): Promise<World> {
           return queues.send(queues.urlOf(DeadLetterConfig.Arn), Input)
         }
         return functions.named(name).invoke(JSON.parse(Input))
+      },
+      async deploy(ResponseURL, old) {
+        for (const { id, properties } of deployed.ofType('Custom::QuorumData')) {
+          if (lacks(id)) continue
+          used.add(id)
+          const { ServiceToken, ...ResourceProperties } = properties
+          await functions.byArn(ServiceToken).invoke({
+            RequestType: old === undefined ? 'Create' : 'Update',
+            ResponseURL,
+            StackId: `arn:aws:cloudformation:${region}:${account}:stack/Quorum-Functions`,
+            RequestId: randomUUID(),
+            LogicalResourceId: id.split('/')[1],
+            ResourceType: 'Custom::QuorumData',
+            ResourceProperties: { ServiceToken, ...ResourceProperties },
+            ...(old === undefined ? {} : { OldResourceProperties: { ServiceToken, Version: old } }),
+          })
+        }
       },
       async drain() {
         for (const { id, properties } of deployed.ofType('AWS::Lambda::EventSourceMapping')) {
