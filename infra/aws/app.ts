@@ -5,9 +5,10 @@ import { gatherPages } from './page-files.ts'
 import { quorum } from './quorum.ts'
 
 const app = new App()
+const sourceMaps = '.build/source-maps'
 const [bundles, pages] = await Promise.all([
-  bundleFunctions('.build/functions', '.build/source-maps'),
+  bundleFunctions('.build/functions', sourceMaps),
   gatherPages('.build/pages'),
 ])
-quorum(app, { bundles, pages })
+quorum(app, { bundles, pages, sourceMaps })
 app.synth()

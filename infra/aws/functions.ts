@@ -1,7 +1,9 @@
 /** Every function of the parts list, behind its door, on its schedule or at its queue. */
-import { Stack, type StackProps } from 'aws-cdk-lib'
+import { join } from 'node:path'
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import { CfnEventSourceMapping, type Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import type { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { Asset } from 'aws-cdk-lib/aws-s3-assets'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { functions } from '../parts.ts'
@@ -11,6 +13,7 @@ import type { Deployment } from './deployment.ts'
 import type { Doors } from './doors.ts'
 import type { Identity } from './identity.ts'
 import { lambdaOf } from './lambda.ts'
+import { root } from './root.ts'
 import { addRoutes } from './routes.ts'
 import { Scheduler } from './schedules.ts'
 import { settingsOf } from './settings.ts'
@@ -26,6 +29,7 @@ interface Behind extends StackProps {
   deployment: Deployment
   /** Folder with one folder of code per function. */
   bundles: string
+  sourceMaps: string | undefined
 }
 
 export class FunctionsStack extends Stack {
@@ -35,9 +39,11 @@ export class FunctionsStack extends Stack {
   readonly undelivered: Queue
 
   constructor(scope: Construct, id: string, behind: Behind) {
-    const { tables, queues, doors, identity, deployment, bundles, ...props } = behind
+    const { tables, queues, doors, identity, deployment, bundles, sourceMaps, ...props } = behind
     super(scope, id, { ...props, description: 'Quorum: functions, routes and schedules' })
-    const settings = settingsOf(this, { doors, deployment, identity, version: versionOf(bundles) })
+    const version = versionOf(bundles)
+    const settings = settingsOf(this, { doors, deployment, identity, version })
+    if (sourceMaps) this.archive(join(root, sourceMaps, version))
     const scheduler = new Scheduler(this)
     const made = new Map<string, Lambda>()
     const logs = new Map<string, LogGroup>()
@@ -68,5 +74,11 @@ export class FunctionsStack extends Stack {
     this.lambdas = made
     this.tallyLog = logs.get('tally')!
     this.undelivered = scheduler.undelivered
+  }
+
+  /** Beside the bundles in CDK's own bucket, which keeps those of earlier versions too; `npm run stack` reads a trace by them. */
+  private archive(path: string): void {
+    const { s3ObjectUrl } = new Asset(this, 'SourceMaps', { path })
+    new CfnOutput(this, 'SourceMapsOf', { value: s3ObjectUrl, description: 'Source maps of this version' })
   }
 }

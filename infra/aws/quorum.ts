@@ -15,6 +15,8 @@ export interface Built {
   bundles: string
   /** Folder with the pages as the application's origin serves them. */
   pages: string
+  /** Folder with one folder of source maps per version; none are archived without it. */
+  sourceMaps?: string
 }
 
 export interface Stacks {
@@ -30,7 +32,7 @@ export interface Stacks {
 }
 
 /** @throws where the settings of the deployment are wrong */
-export function quorum(app: App, { bundles, pages }: Built): Stacks {
+export function quorum(app: App, { bundles, pages, sourceMaps }: Built): Stacks {
   const deployment = readDeployment(app)
   const { addressRate, domains, signIn } = deployment
   // What lies in another region can be named only from a known one.
@@ -52,6 +54,7 @@ export function quorum(app: App, { bundles, pages }: Built): Stacks {
     identity: identity?.identity,
     deployment,
     bundles,
+    sourceMaps,
   })
   const watch = new WatchStack(app, 'Quorum-Watch', {
     ...common,
