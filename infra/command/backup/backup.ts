@@ -24,7 +24,8 @@ export interface BackUpOptions {
   passphrase: string
   /** Version of this Quorum. */
   quorum: string
-  show: (table: string, items: number) => void
+  /** Told how many items were read so far. */
+  show: (items: number) => void
 }
 
 class MovedError extends CommandError {}
@@ -61,14 +62,14 @@ async function once(place: Place, { file, passphrase, quorum, show }: BackUpOpti
 
   const tables: Partial<Sums> = {}
   let members = 0
+  let items = 0
   async function* itemsOf(table: BackedUp) {
-    let items = 0
     for await (const item of keptItems(place, table, moment)) {
       if (item.pk?.S?.startsWith('members#')) members++
-      if (++items % 1000 === 0) show(table, items)
+      if (++items % 1000 === 0) show(items)
       yield item
     }
-    show(table, items)
+    show(items)
   }
   async function* whole() {
     let last = ''

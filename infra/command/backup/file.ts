@@ -3,7 +3,7 @@
  * `age --decrypt FILE | gunzip` reads it too. Nothing is held as a whole but one piece of each.
  */
 import { createReadStream, createWriteStream } from 'node:fs'
-import { link, open, rm, stat } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
@@ -26,11 +26,11 @@ export async function writeFileOf(path: string, passphrase: string, lines: Async
     const [encrypted, zipped] = await encryptedOf(encrypter, lines)
     await Promise.all([zipped, pipeline(encrypted, out)])
     await flushed(part)
-    // Never over a file that came meanwhile.
-    await link(part, path)
+    // Not over a file that came meanwhile.
+    await free(path)
+    await rename(part, path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST') throw exists(path)
     if (code && /^E[A-Z]+$/.test(code) && (error as NodeJS.ErrnoException).path?.startsWith(path))
       throw new CommandError(`${path} cannot be written (${code}).`)
     throw error
@@ -67,11 +67,9 @@ async function flushed(path: string): Promise<void> {
   await file.close()
 }
 
-const exists = (path: string) =>
-  new CommandError(`${path} is there already. Name another file: a backup overwrites none.`)
-
 async function free(path: string): Promise<void> {
-  if (await stat(path).catch(() => null)) throw exists(path)
+  if (await stat(path).catch(() => null))
+    throw new CommandError(`${path} is there already. Name another file: a backup overwrites none.`)
 }
 
 /** More than any header with one passphrase has. */

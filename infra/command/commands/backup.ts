@@ -24,7 +24,7 @@ export function backupCommands(program: Command): void {
       const written = await atPlace(self, flags, async (place) => {
         const passphrase = await newPassphrase()
         const progress = bar(process.stderr)
-        const show = (table: string, items: number) => progress.show(table, items, items)
+        const show = (items: number) => progress.show('Backup', items, items)
         return backUp(place, { file, passphrase, quorum: program.version()!, show }).finally(progress.end)
       })
       print(flags.json, written, () => backupText(written))
