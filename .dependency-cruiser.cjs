@@ -153,7 +153,7 @@ module.exports = {
       {
         orphan: true,
         pathNot:
-          '\\.d\\.ts$|^infra/(aws/page-paths|local/mailbox/mailbox)\\.js$|^web/answer/build/(preload|proxy)\\.ts$',
+          '\\.d\\.m?ts$|^infra/(aws/page-paths|local/mailbox/mailbox)\\.js$|^web/answer/build/(preload|proxy)\\.ts$',
       },
       {},
     ),

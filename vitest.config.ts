@@ -1,9 +1,12 @@
 /**
  * Five kinds of tests: `unit`, which also runs on Lambda's Node; `attack`, what attackers make of what is published;
- * `faults`; `e2e`, the whole product in a browser; and `demonstration`, the same on one organisation with a past.
+ * `faults`; `e2e`, the whole product in a browser; and `demonstration`, the same on one organisation with a past. Where a Java
+ * runtime is, `dynamodb-local` runs the tests of the stores once more, on Amazon's own engine.
  */
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { javaIsHere } from './test/conformance/dynamodb-local.mjs'
+import { storeTests } from './test/conformance/stores.ts'
 
 /** The pinned SDK runs on this Node; the notice is about releases to come. */
 const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
@@ -36,6 +39,22 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      ...(javaIsHere()
+        ? [
+            {
+              test: {
+                name: 'dynamodb-local',
+                env,
+                include: storeTests,
+                globalSetup: 'test/conformance/dynamodb-local.setup.ts',
+                setupFiles: 'test/conformance/engine.setup.ts',
+                isolate: false,
+                testTimeout: 30_000,
+                hookTimeout: 60_000,
+              },
+            },
+          ]
+        : []),
       { test: { ...wholeProduct, name: 'attack', include: ['test/attack/**/*.test.ts'] } },
       { test: { ...wholeProduct, name: 'faults', include: ['test/{faults,conformance}/**/*.test.ts'] } },
       { test: { ...wholeProduct, name: 'rehearsal', include: ['test/rehearsal/**/*.test.ts'] } },

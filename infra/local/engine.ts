@@ -1,9 +1,11 @@
-/** The embedded DynamoDB engines of this machine, and the tables in them. */
+/** The DynamoDB engines of this machine, and the tables in them: embedded ones, or Amazon's where QUORUM_ENGINE names one. */
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import {
   CreateTableCommand,
+  DeleteTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
   ListTablesCommand,
@@ -19,17 +21,20 @@ export interface Engine {
   close(): Promise<void>
 }
 
-/** dynalite checks no signature: any value will do, and none is a secret. */
-const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-
-export const clientConfig = (endpoint: string) => ({
-  endpoint,
-  region: 'local',
-  credentials: localCredentials,
-})
+/** No engine here checks a signature: any value will do, and none is a secret. Amazon's keeps a database for each user. */
+export function clientConfig(endpoint: string) {
+  const { origin, username } = new URL(endpoint)
+  return {
+    endpoint: origin,
+    region: 'local',
+    credentials: { accessKeyId: username || 'local', secretAccessKey: 'local' },
+  }
+}
 
 /** @throws StartError when the directory is locked by another process or cannot be read */
 export async function startEngine(path: string, tables: string[]): Promise<Engine> {
+  const { QUORUM_ENGINE: running } = process.env
+  if (running) return databaseOf(running, path, tables)
   const worker = new Worker(new URL('./engine-worker.mjs', import.meta.url), { workerData: { path } })
   const first = await reply(worker)
   if (first.error) throw startErrorOf(path, first.error)
@@ -49,6 +54,25 @@ export async function startEngine(path: string, tables: string[]): Promise<Engin
       await createTables(endpoint, tables)
     },
     close: () => ask('close'),
+  }
+}
+
+/** In an engine that runs already, Amazon's DynamoDB Local: a database of its own for each path. */
+async function databaseOf(running: string, path: string, tables: string[]): Promise<Engine> {
+  const url = new URL(running)
+  url.username = `path${createHash('sha256').update(path).digest('hex').slice(0, 16)}`
+  const endpoint = url.href
+  await createTables(endpoint, tables)
+  return {
+    endpoint,
+    async recreate() {
+      const client = new DynamoDBClient(clientConfig(endpoint))
+      for (const TableName of tables) await client.send(new DeleteTableCommand({ TableName }))
+      client.destroy()
+      await createTables(endpoint, tables)
+    },
+    // Whoever started it ends it.
+    close: async () => {},
   }
 }
 

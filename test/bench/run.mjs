@@ -6,6 +6,10 @@ const benches = {
     'the answer page: bytes and time to the first answer, beside a floor, Formbricks and SurveyJS',
     () => import('./answer/bench.ts'),
   ],
+  bundles: [
+    'the bundles beside a bare one: bytes, import, first request, CPU per issue and per cast',
+    () => import('./bundles/bench.ts'),
+  ],
   dashboard: [
     'the dashboard: a year of 20,000 people, requests, bytes, first screen',
     () => import('./dashboard/bench.ts'),

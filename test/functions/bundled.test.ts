@@ -13,15 +13,12 @@ import type { KeyStore, Table } from '../../functions/platform/needs.ts'
 import { bundleFunctions, lambdaModule } from '../../infra/aws/bundle.ts'
 import { clientConfig } from '../../infra/local/engine.ts'
 import { tableNameOf } from '../../infra/local/parts-here.ts'
-import { tables } from '../../infra/parts.ts'
+import { credentials, environmentOf, keysPrefix } from '../lambda/environment.ts'
 import { type KeyServer, startKeyServer } from '../lambda/key-server.ts'
 import { type Lambda, startLambda } from '../lambda/lambda.ts'
 import { asking, ballotOf } from './member.fixture.ts'
 import { smallOrganisation } from './organisation.fixture.ts'
-import { appOrigin, hour, startWeek, type Week } from './week.fixture.ts'
-
-const prefix = '/quorum'
-const credentials = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'example' }
+import { hour, startWeek, type Week } from './week.fixture.ts'
 
 let folder: string
 let week: Week
@@ -34,7 +31,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'quorum-bundled-'))
   await bundleFunctions(join(folder, 'functions'))
   week = await startWeek()
-  keyServer = await startKeyServer(week.keys, prefix)
+  keyServer = await startKeyServer(week.keys, keysPrefix)
   // The bundles know no other time than the real one.
   week.at(Date.now() - hour)
   await week.people(smallOrganisation())
@@ -48,15 +45,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const settings = () => ({
-  ...Object.fromEntries(tables.map(({ name }) => [`TABLE_${name.toUpperCase()}`, tableNameOf(name)])),
-  KEYS_PREFIX: prefix,
-  APP_ORIGIN: appOrigin,
-  QUORUM_VERSION: 'test',
-  AWS_REGION: 'eu-west-3',
-  AWS_ENDPOINT_URL_DYNAMODB: week.engine.endpoint,
-  AWS_ENDPOINT_URL: keyServer.endpoint,
-})
+const settings = () => environmentOf(week, keyServer)
 
 async function start(name: string, environment: Record<string, string>): Promise<Lambda> {
   const lambda = await startLambda(join(folder, 'functions', name), environment)
@@ -142,7 +131,7 @@ describe('what the functions look at in an error', () => {
   })
 
   it('is its name, which a trimmed client still tells', async () => {
-    const keys = platform.parameterStore(prefix)
+    const keys = platform.parameterStore(keysPrefix)
     expect(await keys.get('/nothing')).toBeUndefined()
     expect([await keys.put('/once', 'a'), await keys.put('/once', 'b')]).toEqual([true, false])
     expect(await keys.get('/once')).toBe('a')

@@ -1,0 +1,2 @@
+export function javaIsHere(): boolean
+export function startDynamoDbLocal(): Promise<{ endpoint: string; stop(): Promise<void> }>
