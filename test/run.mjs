@@ -31,7 +31,7 @@ const suites = [
   ...(java ? [['the stores on Amazon’s DynamoDB Local', 'dynamodb-local']] : []),
   ['attacks on what is published', 'attack'],
 ]
-const abreast = 2
+const abreast = 3
 
 const total = { passed: 0, failed: 0 }
 const running = new Set()

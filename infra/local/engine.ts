@@ -65,6 +65,7 @@ async function databaseOf(running: string, path: string, tables: string[]): Prom
   await createTables(endpoint, tables)
   return {
     endpoint,
+    create: (more) => createTables(endpoint, more),
     async recreate() {
       const client = new DynamoDBClient(clientConfig(endpoint))
       for (const TableName of tables) await client.send(new DeleteTableCommand({ TableName }))
