@@ -25,6 +25,8 @@ export interface Story {
   links: Map<string, string>
   receipt: string
   key: string
+  /** Another deployment of the same templates, which holds nobody. */
+  another(): Promise<World>
   /** What AWS counts while something is done, by its name; the first time only. */
   measured: Map<string, { counts: Counts; by: number }>
   /** Bytes a member in the tables that are kept, after the first week. */
@@ -55,14 +57,16 @@ export async function begin({ folder, browser, setTime }: Options): Promise<Stor
   setTime(Date.parse('2026-11-30T08:00:00Z'))
   const tls = { key: readFileSync(join(folder, 'key.pem')), cert: readFileSync(join(folder, 'cert.pem')) }
   const outside = await openOutside(tls)
-  const world = await startWorld({
-    folder,
-    given: {
-      MailFrom: 'Quorum <quorum@lumen.example>',
-      AdministratorTokenSha256: createHash('sha256').update(installationToken).digest('base64url'),
-      SlackApi: `${outside.origin}/slack-api`,
-    },
-  })
+  const another = () =>
+    startWorld({
+      folder,
+      given: {
+        MailFrom: 'Quorum <quorum@lumen.example>',
+        AdministratorTokenSha256: createHash('sha256').update(installationToken).digest('base64url'),
+        SlackApi: `${outside.origin}/slack-api`,
+      },
+    })
+  const world = await another()
   const measured: Story['measured'] = new Map()
   const sessions = new Map<string, Promise<Asks>>()
   const story: Story = {
@@ -91,6 +95,7 @@ export async function begin({ folder, browser, setTime }: Options): Promise<Stor
     links: new Map(),
     receipt: '',
     key: '',
+    another,
     measured,
     stored: 0,
     async measure(name, work) {

@@ -26,6 +26,8 @@ export interface Cloud {
 export interface Deployed {
   resources: Resource[]
   ofType(type: string): Resource[]
+  /** Of a stack, as CloudFormation tells them. */
+  outputs(stack: string): Record<string, string>
   /** By whatever a reference to it was resolved to. */
   byReference(reference: string): Resource | undefined
   /** Folder or file of an asset, by the key under which it would lie in CDK's bucket. */
@@ -156,6 +158,13 @@ export function readTemplates(folder: string, cloud: Cloud): Deployed {
   const ids = new Map(resources.map((resource) => [resource.id, resource]))
   return {
     resources,
+    outputs: (stack) =>
+      Object.fromEntries(
+        Object.entries<Json>(stacks.get(stack)?.Outputs ?? {}).map(([key, { Value }]) => [
+          key,
+          String(resolve(Value, stack)),
+        ]),
+      ),
     ofType: (type) => resources.filter((resource) => resource.type === type),
     byReference: (reference) => ids.get(references.get(reference) ?? ''),
     asset(key) {

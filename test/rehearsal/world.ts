@@ -3,7 +3,7 @@
  * policies, functions in processes of their own, two HTTP APIs, two distributions, the scheduler and the event bus.
  */
 
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { startEngine } from '../../infra/local/engine.ts'
 import { peopleHere } from '../../infra/local/people.ts'
 import { startSignIn } from '../../infra/local/sign-in.ts'
+import { cloudFormation } from './aws/cloudformation.ts'
 import { type Asked, openDoor } from './aws/door.ts'
 import { dynamoDb } from './aws/dynamodb.ts'
 import { type Parameters, parameterStore } from './aws/parameter-store.ts'
@@ -23,7 +24,7 @@ import { keptTables } from './kept-tables.ts'
 import { type Lambdas, lambdas } from './lambda.ts'
 import { type Meter, meter } from './meter.ts'
 import { filledBuckets } from './pages.ts'
-import { type Grant, rolePolicies, without } from './policies.ts'
+import { type Grant, rolePolicies, type Statement, without } from './policies.ts'
 import { type Deployed, type Json, readTemplates } from './templates.ts'
 
 export const region = 'eu-west-3'
@@ -45,6 +46,8 @@ export interface World {
   meter: Meter
   /** Lines of the functions' logs, by function. */
   logs: { name: string; line: string }[]
+  /** Environment of a command that an operator runs, with what docs/operations/backup.md says that it takes. */
+  operator: Record<string, string>
   /** What the engine holds, past the door. */
   endpoint: string
   tableNamed(name: string): string
@@ -150,11 +153,12 @@ export async function startWorld({ folder, given }: Options): Promise<World> {
     const logs: World['logs'] = []
     const used = new Set<string>()
     const policies = rolePolicies(deployed)
+    const operatorMay = operatorStatements(arnOf, ['directory', 'results', 'commons'].map(tableNamed))
     let lacking: Lacking | null = null
     const lacks = (id: string) => lacking !== null && 'resource' in lacking && lacking.resource === id
     /** The statements of a role, without what is taken out. */
     const statementsOf = (role: string) => {
-      const all = policies.get(role) ?? []
+      const all = role === operator ? operatorMay : (policies.get(role) ?? [])
       return lacking && 'grant' in lacking && lacking.grant.role === role ? without(all, lacking.grant) : all
     }
 
@@ -207,8 +211,12 @@ export async function startWorld({ folder, given }: Options): Promise<World> {
     closing.push(functions.stop)
 
     const ailing = new Map<string, number>()
+    const operatorKey = { id: 'AKIAOPERATOR00000000', secret: randomBytes(30).toString('base64') }
     door.serve({
-      callers: functions.callers,
+      callers: new Map([
+        ...functions.callers,
+        [operatorKey.id, { role: operator, secret: operatorKey.secret }],
+      ]),
       statementsOf,
       services: {
         dynamodb: dynamoDb({
@@ -222,6 +230,10 @@ export async function startWorld({ folder, given }: Options): Promise<World> {
         ssm: parameters,
         ses: sent.ses,
         sns: sent.sns,
+        cloudformation: cloudFormation(
+          (stack) => arnOf('cloudformation', `stack/${stack}/one`),
+          deployed.outputs,
+        ),
       },
     })
 
@@ -268,6 +280,13 @@ export async function startWorld({ folder, given }: Options): Promise<World> {
       sending: sent,
       meter: metered,
       logs,
+      operator: {
+        PATH: process.env.PATH ?? '',
+        AWS_REGION: region,
+        AWS_ACCESS_KEY_ID: operatorKey.id,
+        AWS_SECRET_ACCESS_KEY: operatorKey.secret,
+        AWS_ENDPOINT_URL: door.origin,
+      },
       endpoint: engine.endpoint,
       tableNamed,
       queueNamed,
@@ -364,6 +383,28 @@ export async function startWorld({ folder, given }: Options): Promise<World> {
     await close()
     throw error
   }
+}
+
+const operator = 'an operator'
+
+/** docs/operations/backup.md, "Restore". */
+function operatorStatements(arnOf: (service: string, rest: string) => string, tables: string[]): Statement[] {
+  const allow = (actions: string[], resources: string[]): Statement => ({
+    effect: 'Allow',
+    actions,
+    resources,
+    principals: null,
+    conditions: [],
+  })
+  const reads = ['Scan', 'Query', 'GetItem']
+  const writes = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']
+  return [
+    allow(['cloudformation:DescribeStacks'], [arnOf('cloudformation', 'stack/Quorum-Data/*')]),
+    allow(
+      [...reads, ...writes].map((action) => `dynamodb:${action}`),
+      tables.map((table) => arnOf('dynamodb', `table/${table}`)),
+    ),
+  ]
 }
 
 /** Logical ids of all resources of a type, before anything is resolved. */

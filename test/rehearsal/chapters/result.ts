@@ -1,11 +1,20 @@
 /** The chapters of what a week brings: counted, published, told and read. */
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect } from 'vitest'
 import { desk, signIn } from '../../e2e/pages.fixture.ts'
 import { bytesIn } from '../kept-tables.ts'
 import { emailOf, people } from '../people.ts'
-import { ok } from '../person.ts'
+import { ok, signedIn } from '../person.ts'
 import type { Chapter } from '../story.ts'
+import type { World } from '../world.ts'
 import { answered, get, type Json, mailsTo, rounds } from './asking.ts'
+
+const run = promisify(execFile)
+const command = join(import.meta.dirname, '..', '..', '..', 'infra', 'command', 'quorum.mjs')
 
 export const result: Chapter[] = [
   {
@@ -81,6 +90,31 @@ export const result: Chapter[] = [
         expect(await page.getByRole('alert').count()).toBe(0)
         expect(broken).toEqual([])
         await context.close()
+      }
+    },
+  },
+  {
+    name: 'an operator takes a backup and restores it into another deployment',
+    async run(story) {
+      const folder = await mkdtemp(join(tmpdir(), 'quorum-backup-'))
+      const other = await story.another()
+      try {
+        await other.deploy(story.outside.answers)
+        const quorum = (world: World, ...args: string[]) =>
+          run(process.execPath, [command, ...args, join(folder, 'one.age'), '--aws', '--json'], {
+            env: { ...world.operator, QUORUM_PASSPHRASE: 'five words that nobody guesses' },
+          })
+        await quorum(story.world, 'backup')
+        await quorum(other, 'restore')
+        const there = await signedIn(other.app, emailOf('H1'))
+        const published = `/api/rounds/${story.round}/published.json`
+        expect(await ok(there(published))).toEqual(await get(story, 'H1', published))
+        expect((await ok<Json>(there('/api/people'))).total).toBe(people.length)
+        for (const world of [story.world, other])
+          expect(world.asked.filter(({ allowed }) => !allowed)).toEqual([])
+      } finally {
+        await other.close()
+        await rm(folder, { recursive: true, force: true })
       }
     },
   },
