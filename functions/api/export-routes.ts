@@ -13,7 +13,6 @@ import { methodNotAllowed, query } from '../platform/http.ts'
 import { getBank } from '../platform/questions.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import { csvOf } from './export-csv.ts'
-import { xlsxOf } from './export-xlsx.ts'
 import type { Called, Describe } from './guard.ts'
 import type { Opened } from './opened.ts'
 import type { PublishedReader } from './published.ts'
@@ -57,7 +56,11 @@ export function exportRoutes(
     language: Language,
   ): Promise<string | Uint8Array> {
     if (format === 'csv') return csvOf(await inWords(found, language), language)
-    if (format === 'xlsx') return xlsxOf(await inWords(found, language), language)
+    if (format === 'xlsx') {
+      // Loaded with the first workbook that somebody wants: a tenth of the program.
+      const { xlsxOf } = await import('./export-xlsx.ts')
+      return xlsxOf(await inWords(found, language), language)
+    }
     if (roles.includes('hr')) return (await published.results.getPublishedBytes(found.round))!
     return JSON.stringify(visibleRound(found.published, found.sees))
   }

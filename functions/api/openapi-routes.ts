@@ -7,7 +7,7 @@ import { methodNotAllowed, query } from '../platform/http.ts'
 import { languageOf } from '../platform/language.ts'
 import type { Runtime } from '../platform/runtime.ts'
 import type { Called, Describe } from './guard.ts'
-import { type OpenApi, openApiOf } from './openapi.ts'
+import type { OpenApi } from './openapi.ts'
 import { openApiPage } from './openapi-page.ts'
 import { language } from './query.ts'
 
@@ -22,22 +22,24 @@ export function openApiRoutes(
   const app = new Hono<Called>()
   const made = new Map<Language, OpenApi>()
 
-  app.get('/openapi.json', operation('getOpenApi'), query(wanted), (c) => {
+  app.get('/openapi.json', operation('getOpenApi'), query(wanted), async (c) => {
     const { language = languageOf(c.req.raw) } = c.req.valid('query')
-    return c.json(documentIn(language), 200, { 'content-language': language })
+    return c.json(await documentIn(language), 200, { 'content-language': language })
   })
   app.all('/openapi.json', methodNotAllowed('GET'))
 
-  app.get('/docs', operation('readApi'), query(wanted), (c) => {
+  app.get('/docs', operation('readApi'), query(wanted), async (c) => {
     const { language = languageOf(c.req.raw) } = c.req.valid('query')
-    return openApiPage(documentIn(language), language)
+    return openApiPage(await documentIn(language), language)
   })
   app.all('/docs', methodNotAllowed('GET'))
   return app
 
-  function documentIn(language: Language): OpenApi {
+  async function documentIn(language: Language): Promise<OpenApi> {
     const known = made.get(language)
     if (known) return known
+    // Loaded with the first that is asked for, with what it makes schemas of.
+    const { openApiOf } = await import('./openapi.ts')
     const origin = runtime.environment.APP_ORIGIN ?? ''
     const document = openApiOf(whole(), { origin, version: versionOf(runtime), language })
     made.set(language, document)

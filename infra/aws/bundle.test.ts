@@ -43,13 +43,15 @@ const budgets: Record<string, number> = {
   clock: 410,
   tally: 285,
   courier: 690,
-  api: 850,
+  api: 745,
   upgrade: 215,
 }
 const curve = 40
 /** Powertools, which a first line of the log needs. */
 const logger = 25
-const lazy: Record<string, number> = { issuer: curve, 'ballot-box': curve }
+/** Workbooks and the description of the api. */
+const seldom = 105
+const lazy: Record<string, number> = { issuer: curve, 'ballot-box': curve, api: seldom }
 
 describe.each(functions.map(({ needs }) => [needs.name, needs] as const))('%s', (name, needs) => {
   test('loads alone and asks for exactly the settings that the stacks give', async () => {
@@ -69,7 +71,7 @@ describe.each(functions.map(({ needs }) => [needs.name, needs] as const))('%s', 
     const files = await readdir(join(folder, name))
     for (const file of files) {
       expect(file).toMatch(/^(index|chunk-\w+)\.mjs$/)
-      expect(await readFile(join(folder, name, file), 'utf8')).not.toContain('sourceMappingURL=')
+      expect((await readFile(join(folder, name, file), 'utf8')).includes('sourceMappingURL=')).toBe(false)
     }
     const maps = await readdir(join(archive, newestIn(archive)!, name))
     expect(maps.toSorted()).toEqual(files.map((file) => `${file}.map`).toSorted())
@@ -94,10 +96,10 @@ describe('issuer and ballot box, beside a function of hono and the DynamoDB clie
 
   test('carry no queue, no e-mail, no text message, and only the words of their own problems', async () => {
     for (const name of ['issuer', 'ballot-box']) {
-      const text = await readFile(join(folder, name, 'index.mjs'), 'utf8')
-      expect(text).not.toMatch(/AmazonSQS|AmazonSimpleNotificationService|SimpleEmailService/)
-      expect(text).toContain('round-closed')
-      expect(text).not.toContain('webhook')
+      const text = await textOf(name)
+      const carried = ['AmazonSQS', 'AmazonSimpleNotificationService', 'SimpleEmailService', 'webhook']
+      expect(carried.filter((word) => text.includes(word))).toEqual([])
+      expect(text.includes('round-closed')).toBe(true)
     }
   })
 })
@@ -113,10 +115,20 @@ test('the same source is the same bundle, wherever it is written', async () => {
 
 test('no bundle knows a way to credentials but the environment', async () => {
   for (const { needs } of functions) {
-    const text = await readFile(join(folder, needs.name, 'index.mjs'), 'utf8')
-    expect(text).toContain('NoCredentials')
-    expect(text).not.toMatch(
-      /AssumeRoleWithWebIdentity|GetRoleCredentials|credential_process|AWS_CONTAINER_CREDENTIALS/,
-    )
+    const text = await textOf(needs.name)
+    const ways = [
+      'AssumeRoleWithWebIdentity',
+      'GetRoleCredentials',
+      'credential_process',
+      'AWS_CONTAINER_CREDENTIALS',
+    ]
+    expect(ways.filter((word) => text.includes(word))).toEqual([])
+    expect(text.includes('NoCredentials')).toBe(true)
   }
 })
+
+/** All files of one bundle: whole bundles in a message of a failed test help nobody. */
+async function textOf(name: string): Promise<string> {
+  const files = await readdir(join(folder, name))
+  return (await Promise.all(files.map((file) => readFile(join(folder, name, file), 'utf8')))).join('\n')
+}
