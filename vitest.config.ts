@@ -1,11 +1,11 @@
 /**
  * Five kinds of tests: `unit`, which also runs on Lambda's Node; `attack`, what attackers make of what is published;
  * `faults`; `e2e`, the whole product in a browser; and `demonstration`, the same on one organisation with a past. Where a Java
- * runtime is, `dynamodb-local` runs the tests of the stores once more, on Amazon's own engine.
+ * runtime is, and once `npm test` has fetched it, `dynamodb-local` runs the tests of the stores once more, on Amazon's own engine.
  */
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
-import { javaIsHere } from './test/conformance/dynamodb-local.mjs'
+import { dynamoDbLocalIsHere } from './test/conformance/dynamodb-local.mjs'
 import { storeTests } from './test/conformance/stores.ts'
 
 /** The pinned SDK runs on this Node; the notice is about releases to come. */
@@ -39,7 +39,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      ...(javaIsHere()
+      ...(dynamoDbLocalIsHere()
         ? [
             {
               test: {

@@ -1,2 +1,3 @@
-export function javaIsHere(): boolean
+export function dynamoDbLocalIsHere(): boolean
+export function dynamoDbLocalHindrance(): string | undefined
 export function startDynamoDbLocal(): Promise<{ endpoint: string; stop(): Promise<void> }>

@@ -16,16 +16,29 @@ const folder = join(cache, version)
 
 const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java'
 
-/** Whether a Java runtime is here; a command of that name alone may be a stub that asks for one. */
-export const javaIsHere = () => spawnSync(java, ['-version'], { stdio: 'ignore' }).status === 0
+/** A command of that name alone may be a stub that asks for a runtime. */
+const javaIsHere = () => spawnSync(java, ['-version'], { stdio: 'ignore' }).status === 0
+
+/** Whether it can be started at once. */
+export const dynamoDbLocalIsHere = () => existsSync(folder) && javaIsHere()
+
+/** Fetches it where it can run and is not here yet. @returns what keeps it from running, or undefined */
+export function dynamoDbLocalHindrance() {
+  if (!javaIsHere()) return 'there is no Java runtime here'
+  try {
+    fetched()
+  } catch (error) {
+    if (error instanceof NotFetched) return error.message
+    throw error
+  }
+  return undefined
+}
+
+class NotFetched extends Error {}
 
 function run(command, args, cwd) {
-  const { status, stderr } = spawnSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  })
-  if (status !== 0) throw new Error(`${command} ${args[0]} failed: ${stderr}`)
+  const { status } = spawnSync(command, args, { cwd, stdio: 'ignore', shell: process.platform === 'win32' })
+  if (status !== 0) throw new NotFetched(`it could not be fetched: ${[command, ...args].join(' ')} failed`)
 }
 
 /** Fetched once, 57 MB, through npm, and only if it is the very archive that was looked at. */
