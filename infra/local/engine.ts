@@ -23,9 +23,11 @@ export interface Engine {
 
 /** No engine here checks a signature: any value will do, and none is a secret. Amazon's keeps a database for each user. */
 export function clientConfig(endpoint: string) {
-  const { origin, username } = new URL(endpoint)
+  const url = new URL(endpoint)
+  const { username } = url
+  url.username = ''
   return {
-    endpoint: origin,
+    endpoint: url.href,
     region: 'local',
     credentials: { accessKeyId: username || 'local', secretAccessKey: 'local' },
   }
