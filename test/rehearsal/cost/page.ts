@@ -55,8 +55,9 @@ behind it yet: nobody has deployed Quorum to an account.
 |---|---|---|---|---|---|---|---|---|---|
 ${bills.map(billRow).join('\n')}
 
-List prices of ${list.region} on ${list.date}. ${list.note} *Cognito* comes on top where you bring no
-identity provider of your own, *rate rule* where you [switch it on](deploy.md).
+List prices of ${list.region} on ${list.date}. ${list.note}
+
+*Cognito* comes on top where you bring no identity provider of your own, *rate rule* where you [switch it on](deploy.md).
 
 ## Beside others
 
@@ -66,8 +67,8 @@ What they ask for as many people, by their price lists, and what Quorum costs of
 |---|---|${list.others.map(() => '---|').join('')}
 ${bills.map(otherRow).join('\n')}
 
-${list.others.map(({ name, said }) => `${name}: ${said}.`).join(' ')} They do other things too; nobody's work for you is in
-Quorum's figure.
+${list.others.map(({ name, said }) => `${name}: ${said}.`).join(' ')} They do
+other things too, and whoever operates Quorum works for it: that is in no figure.
 
 ## What was measured
 
