@@ -257,6 +257,31 @@ describe('a flood', () => {
   })
 })
 
+describe('both doors', () => {
+  const behaviors = ['AppDistribution', 'BoxDistribution'].flatMap((name) => {
+    const { DefaultCacheBehavior, CacheBehaviors = [] } = distribution(name).Properties.DistributionConfig
+    return [DefaultCacheBehavior, ...CacheBehaviors]
+  })
+
+  test('speak TLS only: a page that was typed is led on, and nothing that is sent passes in clear', () => {
+    const policies = behaviors.map(({ ViewerProtocolPolicy }) => ViewerProtocolPolicy)
+    expect(policies).toEqual(['redirect-to-https', 'https-only', 'https-only', 'https-only'])
+    // Without a list CloudFront takes GET and HEAD alone.
+    expect(behaviors[0].AllowedMethods).toBeUndefined()
+  })
+
+  test('the one that people open tells browsers to ask for nothing else for a year', () => {
+    const told = behaviors
+      .slice(0, 3)
+      .map(
+        ({ ResponseHeadersPolicyId }) =>
+          byId(ResponseHeadersPolicyId.Ref).Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig
+            .StrictTransportSecurity,
+      )
+    expect(told).toEqual(Array(3).fill({ AccessControlMaxAgeSec: 31_536_000, Override: true }))
+  })
+})
+
 describe('domains of one’s own', () => {
   const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/one'
   const own = synthesize({ domains: { app: 'quorum.example.com', box: 'box.example.com', certificate } })
