@@ -29,7 +29,7 @@ const suites = [
   ['the stores on Amazon’s DynamoDB Local', 'dynamodb-local'],
   ['attacks on what is published', 'attack'],
 ]
-const abreast = 3
+const abreast = 2
 
 const total = { passed: 0, failed: 0 }
 const running = new Set()

@@ -39,6 +39,7 @@ describe('a member', () => {
       const context = await browser.newContext(options)
       const page = await context.newPage()
       await page.goto(`${app}/`)
+      await settled(page)
       await expectWell(page)
       await signInByKeyboard(page, app, member.email)
       await speak(page, language)
