@@ -1,11 +1,11 @@
 /** EventBridge's default bus: events that fit a rule of the templates go on the queue that it names, as its template writes them. */
-import { serviceMay } from './http-api.ts'
-import { statementsOf } from './policies.ts'
-import type { Deployed, Json, Resource } from './templates.ts'
+import type { QueueHere } from './aws/sqs.ts'
+import { serviceMay, statementsOf } from './policies.ts'
+import type { Deployed, Json } from './templates.ts'
 
 interface Options {
   deployed: Deployed
-  queues: (Resource & { url: string; arn: string })[]
+  queues: QueueHere[]
   send(url: string, body: string): void
   used(id: string): void
   lacks(id: string): boolean

@@ -1,7 +1,7 @@
 /** API Gateway's HTTP API: a request finds its route as the templates have it, and becomes an event of format 2.0. */
 import { randomUUID } from 'node:crypto'
 import type { Lambda, Lambdas } from './lambda.ts'
-import { decide, matches, type Statement } from './policies.ts'
+import { matches } from './policies.ts'
 import type { Deployed, Json } from './templates.ts'
 
 export interface Message {
@@ -202,18 +202,3 @@ export function httpApis({
     }
   }
 }
-
-/** Whether a resource's own policy lets a service of AWS in. */
-export const serviceMay = (
-  statements: Statement[],
-  service: string,
-  action: string,
-  resource: string,
-  source: string,
-): boolean =>
-  decide(
-    statements.filter(({ principals }) => principals?.includes(service) || principals?.includes('*')),
-    action,
-    resource,
-    { 'aws:SourceArn': [source], 'aws:SecureTransport': ['true'] },
-  ) !== undefined

@@ -96,6 +96,21 @@ export function decide(
   return those.find(({ effect }) => effect === 'Allow')
 }
 
+/** Whether a resource's own policy lets a service of AWS in. */
+export const serviceMay = (
+  statements: Statement[],
+  service: string,
+  action: string,
+  resource: string,
+  source: string,
+): boolean =>
+  decide(
+    statements.filter(({ principals }) => principals?.includes(service) || principals?.includes('*')),
+    action,
+    resource,
+    { 'aws:SourceArn': [source], 'aws:SecureTransport': ['true'] },
+  ) !== undefined
+
 /** The identity policies of a role, by its ARN. */
 export function rolePolicies(deployed: Deployed): Map<string, Statement[]> {
   const policies = new Map<string, Statement[]>()

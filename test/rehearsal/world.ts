@@ -3,7 +3,7 @@
  * policies, functions in processes of their own, two HTTP APIs, two distributions, the scheduler and the event bus.
  */
 
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -23,14 +23,16 @@ import { httpApis } from './http-api.ts'
 import { keptTables } from './kept-tables.ts'
 import { type Lambdas, lambdas } from './lambda.ts'
 import { type Meter, meter } from './meter.ts'
+import { operator, operatorStatements } from './operator.ts'
 import { filledBuckets } from './pages.ts'
-import { type Grant, rolePolicies, type Statement, without } from './policies.ts'
+import { type Grant, rolePolicies, without } from './policies.ts'
 import { type Deployed, type Json, readTemplates } from './templates.ts'
+import { type Waking, waking } from './waking.ts'
 
 export const region = 'eu-west-3'
 export const account = '123456789012'
 
-export interface World {
+export interface World extends Waking {
   deployed: Deployed
   app: string
   box: string
@@ -52,17 +54,8 @@ export interface World {
   endpoint: string
   tableNamed(name: string): string
   queueNamed(name: string): string
-  /** One beat of a function's schedule; where all its instances are busy, the scheduler keeps what it could not say. */
-  beat(name: string, throttled?: boolean): Promise<Json>
   /** Makes the next requests to a table fail, as a database does that is ill. */
   ail(table: string, requests: number): void
-  /**
-   * Asks the functions that the templates make steps of a deployment, as CloudFormation would.
-   * @param old the build that was there before, where one was
-   */
-  deploy(answers: string, old?: string): Promise<void>
-  /** Hands out what can be seen in the queues until there is nothing more. */
-  drain(): Promise<void>
   /** Takes one thing out, or nothing, and ends every function's processes. */
   lack(lacking: Lacking | null): void
   /** Everything that is stored, to come back to: tables, queues, keys. */
@@ -261,11 +254,18 @@ export async function startWorld({ folder, given }: Options): Promise<World> {
         },
       })
 
-    const allows = (role: string, action: string, resource: string) => {
-      if (door.allows(role, { action, resource })) return
-      throw new Error(`${role} may not ${action} on ${resource}`)
-    }
-    const logicalOf = (reference: string) => deployed.byReference(reference)!.id.split('/')[1]!
+    const wakes = waking({
+      deployed,
+      lambdas: functions,
+      queues,
+      queueParts,
+      door,
+      meter: metered,
+      region,
+      account,
+      used: (id) => used.add(id),
+      lacks,
+    })
 
     return {
       deployed,
@@ -291,76 +291,7 @@ export async function startWorld({ folder, given }: Options): Promise<World> {
       tableNamed,
       queueNamed,
       ail: (table, requests) => ailing.set(tableNamed(table), requests),
-      async beat(name, throttled = false) {
-        const { arn } = functions.named(name)
-        const schedule = deployed
-          .ofType('AWS::Scheduler::Schedule')
-          .find(({ id, properties }) => properties.Target.Arn === arn && !lacks(id))
-        if (!schedule) throw new Error(`nothing wakes ${name}`)
-        used.add(schedule.id)
-        const { RoleArn, Input, DeadLetterConfig } = schedule.properties.Target
-        metered.count('Scheduler invocations', 1)
-        allows(logicalOf(RoleArn), 'lambda:InvokeFunction', arn)
-        if (throttled) {
-          allows(logicalOf(RoleArn), 'sqs:SendMessage', DeadLetterConfig.Arn)
-          return queues.send(queues.urlOf(DeadLetterConfig.Arn), Input)
-        }
-        return functions.named(name).invoke(JSON.parse(Input))
-      },
-      async deploy(ResponseURL, old) {
-        for (const { id, properties } of deployed.ofType('Custom::QuorumData')) {
-          if (lacks(id)) continue
-          used.add(id)
-          const { ServiceToken, ...ResourceProperties } = properties
-          await functions.byArn(ServiceToken).invoke({
-            RequestType: old === undefined ? 'Create' : 'Update',
-            ResponseURL,
-            StackId: `arn:aws:cloudformation:${region}:${account}:stack/Quorum-Functions`,
-            RequestId: randomUUID(),
-            LogicalResourceId: id.split('/')[1],
-            ResourceType: 'Custom::QuorumData',
-            ResourceProperties: { ServiceToken, ...ResourceProperties },
-            ...(old === undefined ? {} : { OldResourceProperties: { ServiceToken, Version: old } }),
-          })
-        }
-      },
-      async drain() {
-        for (const { id, properties } of deployed.ofType('AWS::Lambda::EventSourceMapping')) {
-          if (lacks(id)) continue
-          used.add(id)
-          const queue = queueParts.find(({ arn }) => arn === properties.EventSourceArn)!
-          const lambda = functions.all.find(
-            (one) => logicalOf(properties.FunctionName) === one.resource.id.split('/')[1],
-          )!
-          for (;;) {
-            // What Lambda does with the function's own role.
-            for (const action of ['ReceiveMessage', 'GetQueueAttributes'])
-              allows(lambda.role, `sqs:${action}`, queue.arn)
-            metered.count('SQS requests', 1)
-            const taken = queues.receive(queue.url, properties.BatchSize)
-            if (taken.length === 0) break
-            const Records = taken.map(({ id: messageId, receipt, body, received }) => ({
-              messageId,
-              receiptHandle: receipt,
-              body,
-              attributes: { ApproximateReceiveCount: String(received) },
-              eventSource: 'aws:sqs',
-              eventSourceARN: queue.arn,
-              awsRegion: region,
-            }))
-            const { batchItemFailures = [] } = await lambda.invoke({ Records })
-            const failed = new Set(
-              (properties.FunctionResponseTypes ?? []).includes('ReportBatchItemFailures')
-                ? batchItemFailures.map(({ itemIdentifier }: Json) => itemIdentifier)
-                : [],
-            )
-            allows(lambda.role, 'sqs:DeleteMessage', queue.arn)
-            metered.count('SQS requests', 1)
-            for (const { id: messageId, receipt } of taken)
-              if (!failed.has(messageId)) queues.done(queue.url, receipt)
-          }
-        }
-      },
+      ...wakes,
       lack(one) {
         lacking = one
         functions.stop()
@@ -383,28 +314,6 @@ export async function startWorld({ folder, given }: Options): Promise<World> {
     await close()
     throw error
   }
-}
-
-const operator = 'an operator'
-
-/** docs/operations/backup.md, "Restore". */
-function operatorStatements(arnOf: (service: string, rest: string) => string, tables: string[]): Statement[] {
-  const allow = (actions: string[], resources: string[]): Statement => ({
-    effect: 'Allow',
-    actions,
-    resources,
-    principals: null,
-    conditions: [],
-  })
-  const reads = ['Scan', 'Query', 'GetItem']
-  const writes = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']
-  return [
-    allow(['cloudformation:DescribeStacks'], [arnOf('cloudformation', 'stack/Quorum-Data/*')]),
-    allow(
-      [...reads, ...writes].map((action) => `dynamodb:${action}`),
-      tables.map((table) => arnOf('dynamodb', `table/${table}`)),
-    ),
-  ]
 }
 
 /** Logical ids of all resources of a type, before anything is resolved. */

@@ -33,8 +33,11 @@ export interface Queues extends Service {
   kept(): () => void
 }
 
+/** A queue of the templates, and where it is here. */
+export type QueueHere = Resource & { url: string; arn: string }
+
 interface Options {
-  queues: (Resource & { url: string; arn: string })[]
+  queues: QueueHere[]
   now(): number
   counted(url: string): void
 }

@@ -5,6 +5,17 @@ import { ok, signedIn } from '../person.ts'
 import type { Chapter } from '../story.ts'
 import { change, get, type Json, post, toldCloudFormation } from './asking.ts'
 
+/** Scripts, styles, icons and whatever else a page itself names. */
+export async function filesOf(app: string, page: string): Promise<string[]> {
+  const html = await (await fetch(app + page)).text()
+  const named = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+)"/g)]
+    .map(([, file]) => new URL(file!, app + page))
+    // An icon may be in the page itself.
+    .filter(({ protocol }) => protocol !== 'data:')
+  expect(named.length).toBeGreaterThan(1)
+  return named.map(({ pathname }) => pathname)
+}
+
 export const beginning: Chapter[] = [
   {
     name: 'CloudFormation brings it up, and the keys that last are made',
@@ -31,6 +42,9 @@ export const beginning: Chapter[] = [
       expect((await fetch(`${world.app}/answer`, { redirect: 'manual' })).headers.get('location')).toBe(
         '/answer/',
       )
+      for (const name of ['/', '/answer/'])
+        for (const file of [name, ...(await filesOf(world.app, name))])
+          expect([file, (await fetch(world.app + file)).status]).toEqual([file, 200])
       expect((await fetch(`${world.app}/nothing.js`)).status).toBe(403)
       expect((await fetch(`${world.box}/anything`)).status).toBe(404)
     },
